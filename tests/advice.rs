@@ -44,7 +44,7 @@ fn words(arg: &Arg) -> Vec<String> {
         Arg::Str(word) => vec![word.trim_matches('`').to_owned()],
         Arg::List(list, _) => list.iter().flat_map(words).collect(),
         Arg::Text(text) => text.args.iter().flat_map(|(_, arg)| words(arg)).collect(),
-        Arg::Num(_) | Arg::Decimal(_) | Arg::Date(_) => Vec::new(),
+        Arg::Num(_) | Arg::Decimal(_) | Arg::Money(_) | Arg::Date(_) => Vec::new(),
     }
 }
 
@@ -71,6 +71,14 @@ fn followed(text: &str, problem: &Problem) -> Vec<String> {
         "syntax-repair-help" => {
             let whole = arg(help, "clauses").into_iter().filter(|clause| !clause.contains('…'));
             whole.map(|said| put(clause(text, place), &said)).collect()
+        }
+        "syntax-lines-help" => vec![put(clause(text, place), &arg(help, "lines").join("\n  "))],
+        "syntax-shared-help" => {
+            let used = put(clause(text, place), &arg(help, "used").concat());
+            vec![format!(
+                "{used}\nvoorwaarde mijn-voorwaarde \"Mijn voorwaarde\"\n  {}\n",
+                arg(help, "lines").join("\n  ")
+            )]
         }
         "syntax-dotted-help" => arg(help, "meant").iter().map(|word| put(trimmed, word)).collect(),
         _ => Vec::new(),

@@ -72,6 +72,7 @@ mod said;
 mod schema;
 mod screens;
 mod selection;
+mod sentences;
 mod session;
 mod settings;
 mod several_settings;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::Text;
 use crate::draft::{self, Renewed, Why};
 use crate::model::{Contents, Model};
-use crate::plan::shorten;
+use crate::plan::{mask_citizen_numbers, shorten};
 use crate::report::{self, Catalog, Lang, Listed, Screen};
 use crate::session::{AnyLoaded, Library, Origin, PlanText, Stop};
 use crate::source::Source;
@@ -52,6 +52,7 @@ pub fn run(args: &RenewArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, 
         );
     }
     let mut lists = to_look_at(&text);
+    lists.extend(register.map(|source| register_to_look_at(&source.text)));
     lists.push(Listed { title: Text::new("renew-kept"), lines: examples.kept });
     lists.push(Listed { title: Text::new(why_open(loaded.model())), lines: examples.open });
     lists.retain(|list| !list.lines.is_empty());
@@ -176,8 +177,8 @@ impl Examples {
         for (part, kind) in [("goed", Kind::Good), ("fout", Kind::Wrong)] {
             for file in beside.plans(part) {
                 let Ok(text) = &file.text else { continue };
-                let (how, text) = renewing.plan(&file.path, text, kind)?;
-                all.note(how, &to(&file.path));
+                let (how, text, days) = renewing.plan(&file.path, text, kind)?;
+                all.note(how, &to(&file.path), &days);
                 all.files.push(New { path: to(&file.path), content: Content::Text(text) });
                 done.push(file.path);
             }
@@ -185,7 +186,7 @@ impl Examples {
         for (part, kind) in [("goed", Kind::Good), ("fout", Kind::Wrong)] {
             for folder in beside.regions(part) {
                 let (how, texts) = renewing.region(&folder, kind)?;
-                all.note(how, &to(&folder.path));
+                all.note(how, &to(&folder.path), &BTreeSet::new());
                 for (path, text) in texts {
                     all.files.push(New { path: to(&path), content: Content::Text(text) });
                     done.push(path);
@@ -199,10 +200,13 @@ impl Examples {
         Ok(all)
     }
 
-    fn note(&mut self, how: How, path: &Path) {
+    /// With the days that stay as they were, where these are known.
+    fn note(&mut self, how: How, path: &Path, days: &BTreeSet<String>) {
+        let days: Vec<&str> = days.iter().map(String::as_str).collect();
         match how {
             How::Moved => self.moved += 1,
-            How::Kept => self.kept.push(plain(path)),
+            How::Kept if days.is_empty() => self.kept.push(plain(path)),
+            How::Kept => self.kept.push(format!("{}: {}", plain(path), days.join(", "))),
             How::Open => self.open.push(plain(path)),
         }
     }
@@ -231,20 +235,21 @@ impl Renewing<'_> {
     }
 
     /// With all dates moved but those that a rule names; else with all moved; else with the dates kept that make it do what it says.
-    fn plan(&self, path: &Path, text: &str, kind: Kind) -> Result<(How, String), Stop> {
+    /// With the days that stay.
+    fn plan(&self, path: &Path, text: &str, kind: Kind) -> Result<(How, String, BTreeSet<String>), Stop> {
         let dates = draft::dates(text);
-        let told: BTreeSet<String> = dates.iter().filter(|date| self.told.names(date)).cloned().collect();
+        let told = draft::told_dates(text, &self.told);
         if !told.is_empty() {
             let made = self.text(text, &told);
             if self.differs(path, made.clone(), kind)? == 0 {
-                return Ok((How::Kept, made));
+                return Ok((How::Kept, made, told));
             }
         }
         let mut keep = BTreeSet::new();
         let moved = self.text(text, &keep);
         let mut least = self.differs(path, moved.clone(), kind)?;
         if least == 0 {
-            return Ok((How::Moved, moved));
+            return Ok((How::Moved, moved, keep));
         }
         for _ in 0..MOST_KEPT {
             let found = self.nearest(path, text, kind, (&keep, &dates))?;
@@ -252,7 +257,7 @@ impl Renewing<'_> {
             keep.insert(date);
             least = found;
             if least == 0 {
-                return Ok((How::Kept, self.text(text, &keep)));
+                return Ok((How::Kept, self.text(text, &keep), keep));
             }
         }
         // The other way round: all stay, but one.
@@ -260,10 +265,10 @@ impl Renewing<'_> {
             let keep: BTreeSet<String> = dates.iter().filter(|other| *other != date).cloned().collect();
             let made = self.text(text, &keep);
             if self.differs(path, made.clone(), kind)? == 0 {
-                return Ok((How::Kept, made));
+                return Ok((How::Kept, made, keep));
             }
         }
-        Ok((How::Open, moved))
+        Ok((How::Open, moved, BTreeSet::new()))
     }
 
     /// The date that does best when it is kept too, and what then still differs.
@@ -332,13 +337,25 @@ fn to_look_at(text: &str) -> Vec<Listed> {
     let looks = draft::look(text);
     let line = |look: &draft::Look| {
         let said = look.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        format!("{}: {}", source.position(look.span.start).line, shorten(&said))
+        // A day or a year at the end of a line is what to look at: only what says more is cut.
+        let whole = !matches!(look.why, Why::Reading | Why::Head);
+        let said = if whole { mask_citizen_numbers(&said).into_owned() } else { shorten(&said) };
+        format!("{}: {said}", source.position(look.span.start).line)
     };
     let of = |why: Why| Listed {
         title: Text::new(why.text_id()),
         lines: looks.iter().filter(|look| look.why == why).map(line).collect(),
     };
     Why::ALL.into_iter().map(of).collect()
+}
+
+/// Lines of the register in which a calendar year stands.
+fn register_to_look_at(text: &str) -> Listed {
+    let line = |(number, line): (usize, &str)| {
+        let said = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        draft::has_year(&said).then(|| format!("{}: {}", number + 1, mask_citizen_numbers(&said)))
+    };
+    Listed { title: Text::new("renew-look-register"), lines: text.lines().enumerate().filter_map(line).collect() }
 }
 
 /// Why examples do not yet do what they say.

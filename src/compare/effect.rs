@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
+
 use crate::model::{
     Amount, Cond, Demand, Duration, DurationUnit, Expr, Measure, Moment, MomentWord, Operand, PastYears, Selector,
     SetSource, Share,
@@ -191,7 +193,7 @@ fn shares(one: Share, other: Share) -> Option<Ordering> {
         (Share::Half | Share::Percent(_), Share::Half | Share::Percent(_)) => {
             let part = |share: Share| match share {
                 Share::Percent(part) => part,
-                Share::Half | Share::Number(_) => rust_decimal::Decimal::from(50),
+                Share::Half | Share::Number(_) => HALF,
             };
             Some(part(one).cmp(&part(other)))
         }
@@ -202,20 +204,29 @@ fn shares(one: Share, other: Share) -> Option<Ordering> {
 fn numbers(both: &Both<'_>, old: &Operand, new: &Operand) -> Option<Ordering> {
     match (old, new) {
         (Operand::Number(one, unit), Operand::Number(other, next)) if unit == next => Some(other.cmp(one)),
-        // More of what is below zero is less.
-        (Operand::PercentOf(one, of), Operand::PercentOf(other, next))
-            if both.old.expr(of) == both.new.expr(next) && !of.may_be_negative() =>
-        {
-            Some(other.cmp(one))
-        }
         (Operand::Expr(Expr::Times(one, unit, of)), Operand::Expr(Expr::Times(other, next, what)))
             if unit == next && both.old.expr(of) == both.new.expr(what) && !of.may_be_negative() =>
         {
             Some(other.cmp(one))
         }
-        (_, _) => None,
+        (_, _) => {
+            let ((one, of), (other, next)) = part_of(old).zip(part_of(new))?;
+            // More of what is below zero is less.
+            (both.old.expr(of) == both.new.expr(next) && !of.may_be_negative()).then(|| other.cmp(&one))
+        }
     }
 }
+
+/// Of what a limit is a part, and how many percent.
+fn part_of(operand: &Operand) -> Option<(Decimal, &Expr)> {
+    match operand {
+        Operand::PercentOf(part, of) => Some((*part, of)),
+        Operand::HalfOf(of) => Some((HALF, of)),
+        Operand::Number(..) | Operand::Expr(_) => None,
+    }
+}
+
+const HALF: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
 /// How the new length of time stands to the old one; months against weeks is left open.
 fn durations(old: Duration, new: Duration) -> Option<Ordering> {

@@ -3,9 +3,9 @@
 //! names all there is, so that something new in the model cannot be forgotten here.
 
 use crate::model::{
-    Amount, Case, Cond, Condition, Consequence, Contents, Demand, Duration, Element, Expr, ForEach, Id, KindSet,
-    Literal, Moment, Operand, Outcome, Owner, Period, Ref, Rule, RuleScope, Selector, Set, SetSource, Shape, Share,
-    Target, TargetOf, Type,
+    Amount, Case, Cond, Condition, Consequence, Contents, Demand, Duration, DurationUnit, Element, Expr, ForEach, Id,
+    KindSet, Literal, Moment, Operand, Outcome, Owner, Period, Ref, Rule, RuleScope, Selector, Set, SetSource, Shape,
+    Share, Target, TargetOf, Type,
 };
 use crate::value::name_key;
 
@@ -117,7 +117,8 @@ impl Keys<'_> {
     pub fn amount(amount: Amount) -> String {
         let share = |share: Share| match share {
             Share::Number(number) => number.to_string(),
-            Share::Half => "half".to_owned(),
+            // Another word for the same part.
+            Share::Half => "50%".to_owned(),
             Share::Percent(part) => format!("{}%", part.normalize()),
         };
         match amount {
@@ -179,14 +180,21 @@ impl Keys<'_> {
     pub fn operand(&self, operand: &Operand) -> String {
         match operand {
             Operand::Number(number, unit) => format!("{} {unit:?}", number.normalize()),
-            Operand::HalfOf(expr) => format!("half of {}", self.expr(expr)),
+            Operand::HalfOf(expr) => format!("50% of {}", self.expr(expr)),
             Operand::PercentOf(part, expr) => format!("{}% of {}", part.normalize(), self.expr(expr)),
             Operand::Expr(expr) => self.expr(expr),
         }
     }
 
+    /// A week is seven days, and a year twelve months, on whatever day they begin.
     fn duration(duration: Duration) -> String {
-        format!("{} {:?}", duration.amount, duration.unit)
+        let amount = u64::from(duration.amount);
+        match duration.unit {
+            DurationUnit::Days => format!("{amount} days"),
+            DurationUnit::Weeks => format!("{} days", amount * 7),
+            DurationUnit::Months => format!("{amount} months"),
+            DurationUnit::Years => format!("{} months", amount * 12),
+        }
     }
 
     pub fn moment(&self, moment: &Moment) -> String {

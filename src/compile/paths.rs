@@ -153,6 +153,15 @@ impl Resolver<'_> {
         records.find_map(|record| Some((record.id.as_str(), record.fields.iter().find(|f| f.id == name)?.span)))
     }
 
+    /// A field of this name that an intervention has for itself.
+    fn of_intervention(&self, name: &str) -> Option<Hint> {
+        let mut records = self.records.iter().filter(|record| record.of_intervention);
+        records.find_map(|record| {
+            let field = record.fields.iter().find(|field| field.id == name)?;
+            Some(Hint::OfIntervention(record.id.clone(), field.span))
+        })
+    }
+
     fn unknown_in(&self, name: &Name, records: &[RecordId]) -> Fault {
         const EXTRA: [&str; 6] = ["keuzes", "soort", "ingediend", "startkwartaal", "kalenderjaar", "verantwoording"];
         let known: Vec<&Field> = records.iter().flat_map(|id| &self.records.get(*id).fields).collect();
@@ -187,7 +196,10 @@ impl Resolver<'_> {
                 Hint::Meant(near.to_owned(), declared.filter(|span| !span.is_empty()))
             }
             (None, Some((record, span))) => Hint::InRecord(record.to_owned(), span),
-            (None, None) => begun().map_or(Hint::Declare, |near| Hint::Meant(near.to_owned(), None)),
+            (None, None) => begun()
+                .map(|near| Hint::Meant(near.to_owned(), None))
+                .or_else(|| self.of_intervention(&name.text))
+                .unwrap_or(Hint::Declare),
         };
         Wrong::Unknown(Unknown { what: What::Field, name: name.text.clone(), hint }).at(name.span)
     }

@@ -202,6 +202,8 @@ pub enum Hint {
     OneOf(Vec<String>),
     /// The field of this name in another record.
     InRecord(String, Span),
+    /// The field of this name that an intervention has for itself.
+    OfIntervention(String, Span),
     /// It is a group, of which the members can be counted.
     Group,
     /// What a choice has, where none is in hand.
@@ -278,7 +280,7 @@ impl Wrong {
         let Self::Unknown(Unknown { name, hint, .. }) = self else { return None };
         match hint {
             Hint::Meant(near, span) => span.map(|span| (near.as_str(), span)),
-            Hint::InRecord(_, span) => Some((name, *span)),
+            Hint::InRecord(_, span) | Hint::OfIntervention(_, span) => Some((name, *span)),
             Hint::OneOf(_) | Hint::Group | Hint::OfChoice | Hint::WholePlan | Hint::Declare => None,
         }
     }

@@ -5,10 +5,10 @@
 
 use std::cell::Cell;
 
-use crate::diagnostic::{Problem, Severity};
+use crate::diagnostic::{Problem, Severity, Text};
 use crate::source::Span;
-use crate::syntax::tree::Tree;
-use crate::syntax::{self, Kind};
+use crate::syntax::tree::{Block, Tree};
+use crate::syntax::{self, Asked, Kind};
 
 use super::document::{self, Documents, names_of};
 use super::problem::{Fault, Hint, Unknown, What, Wrong};
@@ -26,10 +26,10 @@ pub fn read(text: &str, register: Option<&str>) -> Compiled {
 #[must_use]
 pub fn read_beside(text: &str, register: Option<&str>, guide: impl FnOnce(&str) -> Option<String>) -> Compiled {
     let left = Cell::new(TRIED);
-    let means = |place: Span, clause: &str| {
+    let means = |place: Span, clause: &str, asked: Asked| {
         let Some(less) = left.get().checked_sub(1) else { return true };
         left.set(less);
-        is_sound_with(text, register, place, clause)
+        is_sound_with(text, register, place, clause, asked)
     };
     read_asking(text, register, guide, Some(&means))
 }
@@ -38,13 +38,14 @@ pub fn read_beside(text: &str, register: Option<&str>, guide: impl FnOnce(&str) 
 const TRIED: usize = 200;
 
 /// Whether nothing is wrong in a clause that stands in the place of another.
-fn is_sound_with(text: &str, register: Option<&str>, place: Span, clause: &str) -> bool {
+fn is_sound_with(text: &str, register: Option<&str>, place: Span, clause: &str, asked: Asked) -> bool {
     let (start, end) = (place.start as usize, place.end as usize);
     let (Some(before), Some(after)) = (text.get(..start), text.get(end..)) else { return false };
     let tried = format!("{before}{clause}{after}");
     let wrong = |problem: &Problem| {
         let at = problem.primary.span.start as usize;
-        problem.severity == Severity::Violation && (start..start + clause.len()).contains(&at)
+        let lacks = asked == Asked::Unnamed && problem.message.id.starts_with("unknown-");
+        problem.severity == Severity::Violation && !lacks && (start..start + clause.len()).contains(&at)
     };
     !read_asking(&tried, register, |_| None, None).problems.iter().any(wrong)
 }
@@ -93,11 +94,52 @@ fn read_asking(
     made.faults.splice(0..0, twins);
     made.faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
     made.faults = together(first(made.faults), &tree);
-    let compiled = made.finish(readable, Some(text.len()));
+    let said = means.map(|means| in_other_words(&made.faults, &tree, text, means)).unwrap_or_default();
+    let mut compiled = made.finish(readable, Some(text.len()));
+    for (number, help) in said {
+        if let Some(problem) = compiled.problems.get_mut(number) {
+            problem.help = Some(help);
+            problem.repair = None;
+        }
+    }
     problems.extend(compiled.problems);
     problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
     register_problems.extend(compiled.register_problems);
     Compiled { problems, register_problems, ..compiled }
+}
+
+/// A file with more of them gets no other words for the later ones.
+const OTHERWISE: usize = 20;
+
+/// What clauses may be in other words that can be read, but say nothing there; by the number of the fault.
+fn in_other_words(faults: &[Fault], tree: &Tree, text: &str, means: syntax::Means<'_>) -> Vec<(usize, Text)> {
+    let spans: Vec<Span> = tree.blocks.iter().flat_map(clauses).collect();
+    let of_clause = |(number, fault): (usize, &Fault)| {
+        let holds = |span: &&Span| span.start <= fault.span.start && fault.span.end <= span.end;
+        let place = *spans.iter().find(holds)?;
+        Some((number, syntax::other_words(text, place, means)?))
+    };
+    let may_be = faults.iter().enumerate().filter(|(_, fault)| may_be_said_otherwise(&fault.wrong));
+    may_be.take(OTHERWISE).filter_map(of_clause).collect()
+}
+
+fn clauses(block: &Block) -> impl Iterator<Item = Span> {
+    let parts = block.parts.iter().flat_map(|part| std::iter::once(&part.head).chain(&part.clauses));
+    block.clauses.iter().chain(parts).map(|clause| clause.span)
+}
+
+/// Whether a clause may have been meant in another way than it was read.
+fn may_be_said_otherwise(wrong: &Wrong) -> bool {
+    match wrong {
+        Wrong::Unknown(Unknown { what: What::Field, name, hint }) => match hint {
+            Hint::Declare | Hint::WholePlan => true,
+            // A number in words, or a word of the language for what is chosen.
+            Hint::Meant(_, declared) => declared.is_none() || syntax::number_in_words(name).is_some(),
+            Hint::OneOf(_) | Hint::InRecord(..) | Hint::OfIntervention(..) | Hint::Group | Hint::OfChoice => false,
+        },
+        Wrong::Mismatch { .. } | Wrong::Misfit { meant: None, .. } | Wrong::Misplaced(_) => true,
+        _ => false,
+    }
 }
 
 /// A file with more problems than this is another one.

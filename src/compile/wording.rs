@@ -196,6 +196,9 @@ fn hint(unknown: &Unknown) -> Text {
         (Hint::InRecord(record, _), _) => {
             Text::new("unknown-veld-elsewhere").with("name", &unknown.name).with("record", record)
         }
+        (Hint::OfIntervention(intervention, _), _) => {
+            Text::new("unknown-veld-of-intervention").with("name", &unknown.name).with("intervention", intervention)
+        }
         (Hint::Group, _) => Text::new("unknown-veld-group").with("name", &unknown.name),
         (Hint::OfChoice, _) => Text::new("unknown-veld-of-choice").with("name", &unknown.name),
         (Hint::WholePlan, _) => Text::new("unknown-veld-whole-plan").with("name", &unknown.name),

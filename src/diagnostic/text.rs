@@ -35,6 +35,8 @@ pub enum Arg {
     Num(i64),
     /// A number with decimals, written as the language does.
     Decimal(Decimal),
+    /// An amount in euro: with both its cents, or with none.
+    Money(Decimal),
     Date(Date),
     Text(Text),
     List(Vec<Arg>, Join),

@@ -81,7 +81,8 @@ fn why(clause: &Clause, times: &[Time], text: &str) -> Option<Why> {
 }
 
 /// Whether a calendar year of this century stands in a text, between quotes or within a name; an amount is none.
-fn has_year(text: &str) -> bool {
+#[must_use]
+pub fn has_year(text: &str) -> bool {
     let is_year = |part: &str| part.len() == 4 && part.starts_with("20") && part.bytes().all(|b| b.is_ascii_digit());
     text.split('"').enumerate().any(|(number, part)| {
         let quoted = number % 2 == 1;

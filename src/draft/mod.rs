@@ -28,9 +28,9 @@ pub use asks::{Asks, Call, Place, kind_of, on_offer};
 pub use begin::begin;
 pub use blank::blank;
 pub use fill::{Answer, fill};
-pub use look::{Look, Why, look};
+pub use look::{Look, Why, has_year, look};
 pub use next::{Following, next};
-pub use renew::{Renewed, Told, dates, example as renewed_example, regioplan as renewed};
+pub use renew::{Renewed, Told, dates, example as renewed_example, regioplan as renewed, told_dates};
 pub use start::{Made, start};
 
 /// Puts a text into the words of a language.

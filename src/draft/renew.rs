@@ -145,6 +145,23 @@ impl Told {
     }
 }
 
+/// The dates of an example that the rules name, as far as they stay when the others move: what stands in a programme year goes along with
+/// the quarter in which the practice started.
+#[must_use]
+pub fn told_dates(text: &str, told: &Told) -> BTreeSet<String> {
+    let (root, _) = plan::tree(text);
+    let started = root.as_ref().and_then(|root| Some(root.get("startkwartaal")?.1.text()?.to_owned()));
+    let moves = started.is_some_and(|quarter| !told.names(&quarter));
+    let of_years: BTreeSet<String> = root
+        .iter()
+        .filter(|_| moves)
+        .filter_map(|root| root.get("jaren"))
+        .flat_map(|(_, years)| times(years, text, 1))
+        .map(|(span, _)| span.of(text).to_owned())
+        .collect();
+    dates(text).into_iter().filter(|date| told.names(date) && !of_years.contains(date)).collect()
+}
+
 /// The dates of an example, each once.
 #[must_use]
 pub fn dates(text: &str) -> BTreeSet<String> {

@@ -92,7 +92,7 @@ fn nothing_asked(amount: Amount) -> bool {
     }
 }
 
-fn is_percentage(expr: &Expr) -> bool {
+pub fn is_percentage(expr: &Expr) -> bool {
     match expr {
         Expr::Ref(Ref::Path(path)) | Expr::Extreme(_, Ref::Path(path), _) => path.ty == Type::Percentage,
         Expr::Ref(_)

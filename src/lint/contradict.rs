@@ -1,8 +1,14 @@
 //! Demands that exclude each other: within a rule, and between rules that speak in the same years.
 
-use crate::diagnostic::Text;
-use crate::model::{Cond, Demand, Rule, RuleScope, Standpoint, say_cond, say_demand};
+use rust_decimal::Decimal;
 
+use crate::diagnostic::Text;
+use crate::model::{
+    Cond, Demand, Measure, Operand, Rule, RuleScope, Set, SetSource, Standpoint, say_cond, say_demand, say_set,
+};
+use crate::source::Span;
+
+use super::always::is_percentage;
 use super::exclude::{choices_apart, excludes};
 use super::itself::with_itself;
 use super::kinds::Lint;
@@ -53,15 +59,57 @@ fn within(rule: &Rule, found: &mut Vec<Remark>) {
 
 /// What no plan can meet, as it holds a value to that same value.
 fn never(rule: &Rule, found: &mut Vec<Remark>) {
+    for (span, cond) in all(rule).filter(|(_, cond)| with_itself(cond) == Some(false)) {
+        let text = Text::new("lint-with-itself").with("rule", &rule.id).with("cond", say_cond(cond));
+        found.push(remark(Lint::Contradiction, span, text, "lint-with-itself-help"));
+    }
+    for (span, cond) in all(rule).filter(|(_, cond)| is_out_of_reach(cond)) {
+        let text = Text::new("lint-out-of-reach").with("rule", &rule.id).with("cond", say_cond(cond));
+        found.push(remark(Lint::Contradiction, span, text, "lint-out-of-reach-help"));
+    }
+    for (span, cond) in all(rule).filter(|(_, cond)| cond.sets().into_iter().any(has_nobody)) {
+        let text = Text::new("lint-nobody").with("rule", &rule.id).with("cond", say_cond(cond));
+        found.push(remark(Lint::Contradiction, span, text, "lint-nobody-help"));
+    }
+    if let Some(each) = rule.for_each.as_ref().filter(|each| has_nobody(&each.set)) {
+        let text = Text::new("lint-nobody").with("rule", &rule.id).with("cond", say_set(&each.set));
+        found.push(remark(Lint::Contradiction, rule.span, text, "lint-nobody-help"));
+    }
+}
+
+/// What a rule asks and under which conditions, each with its place.
+fn all(rule: &Rule) -> impl Iterator<Item = (Span, &Cond)> {
     let demands = rule.demands.iter().enumerate().filter_map(|(number, demand)| match demand {
         Demand::Cond(cond) => Some((rule.demand_at(number), cond)),
         Demand::Choose { .. } | Demand::Evidence { .. } => None,
     });
-    let conditions = rule.conditions.iter().enumerate().map(|(number, cond)| (rule.condition_at(number), cond));
-    for (span, cond) in demands.chain(conditions).filter(|(_, cond)| with_itself(cond) == Some(false)) {
-        let text = Text::new("lint-with-itself").with("rule", &rule.id).with("cond", say_cond(cond));
-        found.push(remark(Lint::Contradiction, span, text, "lint-with-itself-help"));
-    }
+    demands.chain(rule.conditions.iter().enumerate().map(|(number, cond)| (rule.condition_at(number), cond)))
+}
+
+/// Whether a number is asked that no field can hold: more than a hundred percent, or less than nothing.
+fn is_out_of_reach(cond: &Cond) -> bool {
+    let Cond::Measure { left, measure, right: Operand::Number(number, _) } = cond else { return false };
+    let most = is_percentage(left).then_some(Decimal::ONE_HUNDRED);
+    let above = most.is_some_and(|most| match measure {
+        Measure::AtLeast | Measure::Exactly => *number > most,
+        Measure::More => *number >= most,
+        Measure::AtMost | Measure::Less => false,
+    });
+    above || *measure == Measure::Less && *number <= Decimal::ZERO && !left.may_be_negative()
+}
+
+/// Whether two filters of a set, or of one that it is made of, exclude each other.
+fn has_nobody(set: &Set) -> bool {
+    let clash = |(number, second): (usize, &Cond)| set.filters.iter().take(number).any(|first| excludes(first, second));
+    let inner = match &set.source {
+        SetSource::Group(_, inner) | SetSource::Inside(inner, _) | SetSource::OfPractices(inner) => has_nobody(inner),
+        SetSource::List(_)
+        | SetSource::ListOfYears(..)
+        | SetSource::Choices
+        | SetSource::Practices
+        | SetSource::Those { .. } => false,
+    };
+    set.filters.iter().enumerate().any(clash) || inner
 }
 
 fn between(first: &Rule, second: &Rule, found: &mut Vec<Remark>) {

@@ -142,7 +142,35 @@ fn moments_apart((word, from): (MomentWord, &Moment), (until, to): (MomentWord, 
         (Moment::Yearly { month, day }, Moment::Yearly { month: last, day: end }) => {
             apart(&Limit { at: (*month, *day), open: starts }, &Limit { at: (*last, *end), open: ends })
         }
-        _ => false,
+        _ => {
+            // Counted from the same moment: the same length, or in the same unit.
+            let ((base, shift), (other, length)) = (from_base(from), from_base(to));
+            let limits = same_unit(shift, length);
+            let apart = |(at, to)| apart::<i64>(&Limit { at, open: starts }, &Limit { at: to, open: ends });
+            base == other && limits.is_some_and(apart)
+        }
+    }
+}
+
+/// The moment from which another one is counted, and how far from it, in days or in months.
+fn from_base(moment: &Moment) -> (&Moment, Option<(i64, bool)>) {
+    match moment {
+        Moment::Offset { duration, after, base } if !matches!(**base, Moment::Offset { .. }) => {
+            let (amount, days) = in_unit(*duration);
+            let amount = i64::try_from(amount).unwrap_or(i64::MAX);
+            (base.as_ref(), Some((if *after { amount } else { -amount }, days)))
+        }
+        other => (other, None),
+    }
+}
+
+/// Two distances in one unit; nothing is a distance in any.
+fn same_unit(one: Option<(i64, bool)>, other: Option<(i64, bool)>) -> Option<(i64, i64)> {
+    match (one, other) {
+        (Some((one, days)), Some((other, same))) => (days == same).then_some((one, other)),
+        (Some((one, _)), None) => Some((one, 0)),
+        (None, Some((other, _))) => Some((0, other)),
+        (None, None) => Some((0, 0)),
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
 use crate::model::{
-    Amount, Cond, Contents, Demand, Intervention, InterventionId, Kind, Rule, RuleScope, Selector, Share, Standpoint,
-    Target,
+    Amount, Cond, Contents, Demand, Intervention, InterventionId, Kind, Qualifier, Rule, RuleScope, Selector, Share,
+    Standpoint, Target, When,
 };
 use crate::source::Span;
 
@@ -129,11 +129,38 @@ fn shortfalls(
     years.into_iter().filter_map(in_year).collect()
 }
 
-/// Whether an intervention can be chosen with one of the kinds that count.
+/// Whether an intervention can be chosen with one of the kinds that count, after what must have been chosen before.
 fn kind_fits(first: Option<u8>, one: &Intervention, selector: &Selector, at: Standpoint) -> bool {
     // In the first year there is nothing to go on with.
-    let goes_on = first.is_none_or(|first| at.year > first || first > 1) || one.without_earlier;
-    window::kinds(one, at).any(|kind| selector.kinds.allows(kind) && (kind == Kind::Nieuw || goes_on))
+    let fits = |kind: Kind| {
+        let goes_on = kind != Kind::Nieuw;
+        let can_be = !goes_on || has_past(first, at) || one.without_earlier;
+        can_be && selector.qualifier.is_none_or(|qualifier| past_fits(first, one, qualifier, goes_on, at))
+    };
+    window::kinds(one, at).any(|kind| selector.kinds.allows(kind) && fits(kind))
+}
+
+/// Whether years come before this one.
+fn has_past(first: Option<u8>, at: Standpoint) -> bool {
+    first.is_none_or(|first| at.year > first || first > 1)
+}
+
+/// Whether a choice that is new, or goes on, can be one that was chosen when a qualifier says, or was not.
+fn past_fits(first: Option<u8>, one: &Intervention, qualifier: Qualifier, goes_on: bool, at: Standpoint) -> bool {
+    let has_past = has_past(first, at);
+    // The year that is meant is the only one that has been.
+    let (is_there, is_all) = match qualifier.when {
+        When::Earlier => (has_past, true),
+        When::YearBefore => (has_past, at.year <= 2 && first == Some(1)),
+        When::Year(year) if year >= at.year => return year == at.year && !qualifier.negated,
+        When::Year(year) => (true, at.year <= year + 1 && first == Some(year)),
+    };
+    if qualifier.negated {
+        // What goes on was chosen in another year, or needs not have been.
+        !goes_on || one.without_earlier || !is_all && has_past
+    } else {
+        goes_on && is_there
+    }
 }
 
 /// A limit that cannot be passed, or a demand on nothing at all.

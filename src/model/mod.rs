@@ -56,7 +56,7 @@ pub use rule::{
 };
 pub use say::{
     name_kinds, name_path, said_kind, said_part, say_added, say_amount, say_comparison_of, say_cond, say_expr,
-    say_lines, say_measure, say_period, say_ref, say_selector, say_set, say_times,
+    say_lines, say_measure, say_money, say_period, say_ref, say_selector, say_set, say_times,
 };
 pub use say_rule::{help_evidence, say_consequence, say_demand, say_outcome, say_rest, say_rule, say_scope, say_when};
 pub use say_type::{say_field, say_field_type, say_meaning, say_type};

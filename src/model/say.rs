@@ -348,12 +348,18 @@ pub fn say_added(left: Arg, sign: Sign, right: Arg) -> Arg {
     Arg::Text(Text::new(id).with("left", left).with("right", right))
 }
 
+/// `3,60 euro`
+#[must_use]
+pub fn say_money(value: rust_decimal::Decimal) -> Text {
+    Text::new("say-euro").with("number", Arg::Money(value))
+}
+
 /// A number with its unit.
 fn say_amount_of(value: rust_decimal::Decimal, unit: Unit) -> Arg {
     Arg::Text(match unit {
         Unit::None => number(value),
         Unit::Percent => Text::new("say-percent").with("number", number(value)),
-        Unit::Euro => Text::new("say-euro").with("number", number(value)),
+        Unit::Euro => say_money(value),
     })
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rust_decimal::Decimal;
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::{Arg, Join, Text};
@@ -182,7 +183,7 @@ impl Catalog {
             Arg::Str(_) if words => Arg::Text(Text::new("docs-said").with("text", arg.clone())),
             Arg::Text(text) => Arg::Text(self.mark(text)),
             Arg::List(items, join) => Arg::List(items.iter().map(|item| self.mark_arg(item, words)).collect(), *join),
-            Arg::Str(_) | Arg::Num(_) | Arg::Decimal(_) | Arg::Date(_) => arg.clone(),
+            Arg::Str(_) | Arg::Num(_) | Arg::Decimal(_) | Arg::Money(_) | Arg::Date(_) => arg.clone(),
         }
     }
 
@@ -192,15 +193,16 @@ impl Catalog {
             Arg::Num(number) => {
                 let _ = write!(out, "{number}");
             }
-            Arg::Decimal(number) => out.push_str(&self.decimal(*number)),
+            Arg::Decimal(number) => out.push_str(&self.decimal(number.normalize())),
+            Arg::Money(number) => out.push_str(&self.decimal(with_cents(*number))),
             Arg::Date(date) => out.push_str(&dates::long(self, *date)),
             Arg::Text(text) => self.message(text.id, &text.args, out),
             Arg::List(items, join) => self.list(items, *join, out),
         }
     }
 
-    fn decimal(&self, number: rust_decimal::Decimal) -> String {
-        let text = number.normalize().to_string();
+    fn decimal(&self, number: Decimal) -> String {
+        let text = number.to_string();
         match self.lang {
             Lang::Dutch => text.replace('.', ","),
             Lang::English => text,
@@ -229,6 +231,15 @@ impl Catalog {
             self.write(item, out);
         }
     }
+}
+
+/// An amount with both its cents, or whole.
+fn with_cents(number: Decimal) -> Decimal {
+    let mut number = number.normalize();
+    if !number.is_integer() && number.scale() < 2 {
+        number.rescale(2);
+    }
+    number
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::check::{Counts, Failure, Gap, GapKind, Limit, Proposal, Shown, State,
 use crate::diagnostic::{Arg, Join, Label, Text};
 use crate::model::{
     Amount, Cond, Contents, Demand, Expr, InterventionId, Kind, Operand, Ref, Rule, RuleId, RuleScope, Shared, Type,
-    Unit, help_evidence, name_kinds, name_path, said_kind, say_added, say_cond, say_demand, say_times,
+    Unit, help_evidence, name_kinds, name_path, said_kind, say_added, say_cond, say_demand, say_money, say_times,
 };
 use crate::plan::shorten;
 use crate::solve::{Broken, Wanted, is_of_choices};
@@ -191,7 +191,7 @@ impl Wording<'_> {
         let first = said.next().map_or(Arg::from(""), |(_, first)| first);
         let working = said.fold(first, |left, (sign, right)| say_added(left, sign, right));
         let euro = self.rule.demands.get(demand).is_some_and(is_in_euro);
-        let number = if euro { Arg::Text(Text::new("say-euro").with("number", plain(number))) } else { plain(number) };
+        let number = if euro { Arg::Text(say_money(number)) } else { plain(number) };
         Text::new("fact-worked").with("number", number).with("working", working)
     }
 
@@ -265,7 +265,7 @@ impl Wording<'_> {
                 return Text::new("help-review-missing").with("fields", said(&missing)).with("by", by);
             }
             (_, true) => {}
-            (_, false) => return self.fill_in(&missing),
+            (_, false) => return self.whole_evidence(&missing).unwrap_or_else(|| self.fill_in(&missing)),
         }
         for failure in &self.verdict.failures {
             match failure {
@@ -285,6 +285,18 @@ impl Wording<'_> {
             }
         }
         self.explain()
+    }
+
+    /// Where there is no evidence at all and a piece of it is asked: which one.
+    fn whole_evidence(&self, missing: &[Vec<String>]) -> Option<Text> {
+        self.verdict.failures.iter().find_map(|failure| {
+            let Failure::Cond { demand, .. } = failure else { return None };
+            let Demand::Evidence { kinds, cond } = self.rule.demands.get(*demand)? else { return None };
+            let sets = cond.sets();
+            let is_list = |field: &String| sets.iter().any(|set| set.words == *field);
+            let only = missing.iter().flatten().all(is_list);
+            only.then(|| self.beside_evidence(help_evidence(kinds, cond)))
+        })
     }
 
     /// The help for a piece of evidence, with what else is not met.

@@ -1,7 +1,10 @@
 //! Conditions, sets, comparisons, moments and choices of the tree, from the parts of a clause.
 
+use crate::source::Span;
+
 use super::build_value::day_of;
 use super::pest_parser::{Build, Built, Part, Parts, Rule, unfit, words};
+use super::problem::{Slip, Wrong};
 use super::tree::{
     Amount, Compare, Comparison, ComparisonKind, Cond, CondKind, Demand, Duration, DurationUnit, Expr, ExprKind,
     Extreme, InThat, Measure, Moment, MomentKind, MomentWord, Name, Operand, Qualifier, Quoted, Selector, Set, Share,
@@ -229,6 +232,10 @@ impl Build for Expr {
                 return Ok(Self { span: part.span(), kind });
             }
             Rule::amount_value => {
+                let unit_of = unit(part);
+                if let Some(slip) = of_thousands(part).filter(|_| unit_of == Unit::Euro) {
+                    return Err(slip);
+                }
                 return Ok(Self { span: part.span(), kind: ExprKind::Number(part.parts().one()?, unit(part)) });
             }
             _ => {}
@@ -247,6 +254,18 @@ impl Build for Expr {
         };
         Ok(Self { span: part.span(), kind })
     }
+}
+
+/// `12,000 euro`: with three digits behind the comma it can be twelve euro or twelve thousand.
+fn of_thousands(part: &Part<'_>) -> Option<Slip> {
+    let number = part.text().split_whitespace().next()?;
+    let (whole, cents) = number.split_once(',').filter(|(whole, cents)| cents.len() == 3 && !whole.starts_with('0'))?;
+    let fewer = cents.trim_end_matches('0');
+    let small = if fewer.is_empty() { whole.to_owned() } else { format!("{whole},{fewer:0<2}") };
+    let meant = vec![format!("{whole}{cents}"), small];
+    let start = part.span().start as usize;
+    let span = Span::new(start, start + number.len());
+    Some(Slip { span, wrong: Wrong::Thousands(number.to_owned(), meant) })
 }
 
 /// One part, or more with a sign between them.

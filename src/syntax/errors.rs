@@ -2,22 +2,22 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::diagnostic::Arg;
+use crate::diagnostic::{Arg, Text};
 use crate::source::Span;
 use crate::value::{name_distance, name_key};
 
-use super::Kind;
 use super::expected::{described, expected};
 use super::joined::{EXCEPT, Joined, NAME};
 use super::lines::Line;
-use super::pest_parser::{Failure, Rule, behind, is_reserved, reads};
+use super::pest_parser::{Failure, Rule, behind, is_reserved, keywords, reads};
 use super::phrases::number_in_words;
 use super::problem::{At, Hint, Slip, Wrong};
 use super::repair::{self, Repair, Trial};
 use super::unread;
+use super::{Asked, Kind};
 
 /// Whether what a clause names is there, and fits, when it stands in the place of this line.
-pub type Means<'m> = &'m dyn Fn(&Line, &str) -> bool;
+pub type Means<'m> = &'m dyn Fn(&str, Asked) -> bool;
 
 /// Names the place where reading stopped, what stands there, and what would have fitted. Where `holds` tells what a clause says
 /// there, it is also tried with small changes, to propose one.
@@ -29,7 +29,13 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, holds: Op
     } else {
         Span::new(at, at + found.len())
     };
-    if let Some(slip) = dotted(file, at, line).filter(|_| kind == Kind::Regioplan) {
+    let amount = at
+        + if found == "€" {
+            found.len() + file.get(at + found.len()..line.end).map_or(0, |rest| rest.len() - rest.trim_start().len())
+        } else {
+            0
+        };
+    if let Some(slip) = dotted(file, amount, line).filter(|_| kind == Kind::Regioplan) {
         return slip;
     }
     let clause = line.text(file);
@@ -45,10 +51,18 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, holds: Op
     let is_itself =
         number_in_words(found).is_some() || matches!(found, "en" | "of" | "met" | "van" | "uit" | "de" | "het");
     let near = nearest(found, failure.words.iter().map(String::as_str)).filter(|_| !emphasised && !is_itself);
-    let near_fits = near.is_some_and(|near| repair::fits_with(&clause, at - line.start, found, near, kind));
-    let search = holds.filter(|_| !near_fits && !is_calendar_year(file, at, found));
+    let near_trial = Trial { kind, means: holds.unwrap_or(&|_, _| true), asked: Asked::Sound, block };
+    // A word that does not fit either is only meant when it is nearly the same.
+    let same = near.filter(|near| {
+        found.chars().count() > 3 && name_distance(&found.to_lowercase(), near) * 5 <= found.chars().count()
+    });
+    let (near_reads, near_fits) =
+        near.map_or((false, false), |near| repair::fits_with(&clause, at - line.start, found, near, &near_trial));
+    let near = if near_reads { near } else { same };
+    let of_head = clause.starts_with("jaren ");
+    let search = holds.filter(|_| !near_fits && (of_head || !is_calendar_year(file, at, found)));
     let repair = search.and_then(|holds| {
-        let trial = Trial { kind, means: &|clause| holds(line, clause), block };
+        let trial = Trial { kind, means: holds, asked: Asked::Sound, block };
         repair::find(&clause, at - line.start, &failure.words, &trial, file)
     });
     let repair = repair.and_then(|found| with_known_records(found, file));
@@ -67,7 +81,8 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, holds: Op
         Some(Repair::Clause(clauses)) if at == line.start => Wrong::Start(kind, word, Hint::Clauses(clauses)),
         Some(Repair::FirstWord(words)) => Wrong::Start(kind, word, first_word(words, unread::inset(file, span) == 0)),
         None if at == line.start && !EXCEPT.contains(&found) => {
-            Wrong::Start(kind, word, near.map_or(Hint::AnyStart, meant))
+            let hint = of_whole(&clause_words(file, line), found);
+            Wrong::Start(kind, word, hint.or(near.map(meant)).unwrap_or(Hint::AnyStart))
         }
         repair => {
             if let Some(comma) = open_comma(file, at, line.start) {
@@ -84,6 +99,19 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, holds: Op
         }
     };
     Slip { span, wrong }
+}
+
+/// What a clause that can be read may be in other words.
+pub fn other_words(file: &str, place: Span, holds: Means<'_>) -> Option<Text> {
+    let clause = place.of(file).replace('\n', " ");
+    let block = block_around(file, place.start as usize);
+    let trial = Trial { kind: Kind::Regioplan, means: holds, asked: Asked::Sound, block };
+    let hint = match repair::of_readable(&clause, &trial, file)? {
+        Repair::Clause(clauses) => Hint::Clauses(clauses),
+        Repair::Joined(joined) => of_joined(all_of_them(joined, block)),
+        Repair::Word(..) | Repair::FirstWord(_) => return None,
+    };
+    Some(hint.text())
 }
 
 /// A repair without the ways that name records which the file does not have: a name is never made up.
@@ -111,7 +139,8 @@ fn makes_no_name_up(found: &Repair, clause: &str, file: &str) -> bool {
         let mut words = said.split_whitespace().enumerate();
         words.all(|(at, word)| {
             let name = word.trim_matches(is_apart);
-            let made = name.contains('-') && !word.starts_with('"') && !stands(clause, name);
+            let of_language = keywords().contains(&name);
+            let made = name.contains('-') && !of_language && !word.starts_with('"') && !stands(clause, name);
             !made || declared && at == 1 || stands(file, name)
         })
     })
@@ -202,7 +231,20 @@ fn of_whole(words: &[&str], found: &str) -> Option<Hint> {
     let part = words.windows(2).any(|pair| matches!(pair, ["%" | "helft", "van"]))
         || words.windows(2).any(|pair| matches!(pair, [percent, "van"] if percent.ends_with('%')));
     let offers = matches!(words, ["aangeboden", ..] | ["niet", "aangeboden", ..]);
-    if EXCEPT.contains(&found) {
+    let length = ["woorden", "tekens", "letters", "regels", "zinnen", "pagina's", "begint", "eindigt", "lijkt"];
+    if words.first().is_some_and(|word| matches!(*word, "eis" | "als")) && has(&length) {
+        Some(Hint::ForPerson)
+    } else if matches!(found, "Q1" | "Q2" | "Q3" | "Q4") {
+        Some(Hint::QuarterYear(found.trim_start_matches('Q').to_owned()))
+    } else if has(&["die"]) && words.windows(4).any(|four| matches!(four, ["in", "jaar", _, "of" | "en" | "tot"])) {
+        Some(Hint::EarlierYears)
+    } else if words.windows(2).any(|pair| matches!(pair, ["per" | "elk" | "ieder", "kwartaal" | "maand" | "week"])) {
+        Some(Hint::PerQuarter)
+    } else if found == "verplicht" && words.first() == Some(&"verplicht") {
+        Some(Hint::OfferMust)
+    } else if matches!(words, ["alleen", "voor", ..]) {
+        Some(Hint::OfferIf)
+    } else if EXCEPT.contains(&found) {
         Some(except(words, found))
     } else if part && has(&["plus", "min"]) {
         Some(Hint::PartInSum)
@@ -307,7 +349,9 @@ fn dotted(file: &str, at: usize, line: &Line) -> Option<Slip> {
     let thousands = first.len() < 4 && parts.iter().all(|part| part.len() == 3);
     let joined = || format!("{first}{}{}", parts.concat(), cents.map_or_else(String::new, |cents| format!(",{cents}")));
     // Cents are two, so of euros three digits are thousands.
-    let euros = file.get(start + number.len()..line.end).is_some_and(|rest| rest.trim_start().starts_with("euro"));
+    let behind = file.get(start + number.len()..line.end).unwrap_or("").trim_start_matches([',', '-', ' ']);
+    let euros =
+        behind.starts_with("euro") || before.trim_end_matches(|c: char| of_number(c) || c == ' ').ends_with('€');
     let decimals =
         (parts.len() == 1 && cents.is_none() && !(euros && thousands)).then(|| format!("{first},{}", parts.concat()));
     let meant: Vec<String> = thousands.then(joined).into_iter().chain(decimals).collect();

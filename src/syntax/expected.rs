@@ -39,6 +39,9 @@ const CONDITIONS: [&str; 13] = [
     "uiterlijk",
 ];
 
+/// Words with which something is compared.
+const COMPARED: [&str; 2] = ["bevat", "is"];
+
 /// What would have fitted; nothing when that is only the end of the line.
 pub fn expected(failure: &Failure) -> Vec<Arg> {
     let mut parts: Vec<Arg> = Vec::new();
@@ -52,7 +55,10 @@ pub fn expected(failure: &Failure) -> Vec<Arg> {
     } else {
         &[]
     };
-    let words = failure.words.iter().map(String::as_str);
+    // Behind what is compared many words fit: what it is compared with is the news.
+    let compared = COMPARED.iter().all(|word| failure.words.iter().any(|one| one == word));
+    let rules = rules.chain(compared.then(|| Arg::Text(Text::new("syntax-a-comparison"))));
+    let words = failure.words.iter().map(String::as_str).filter(|word| !compared || !COMPARED.contains(word));
     let words = words.filter(|word| !MONTHS.contains(word) && !said.contains(word));
     for part in rules.chain(words.map(|word| Arg::Str(format!("`{word}`")))) {
         if !parts.contains(&part) {

@@ -4,6 +4,7 @@
 
 use super::Kind;
 use super::pest_parser::reads;
+use super::words::line;
 
 /// How to say it.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,6 +15,23 @@ pub enum Joined {
     Shared { one_enough: bool, lines: Vec<String>, used: String },
     /// In other words.
     Said(String),
+}
+
+impl Joined {
+    /// What must be able to stand in the place of the clause: some lines at once, or one after the other. Of a condition with a name that is
+    /// each of its lines, where the name is used.
+    pub fn tried(&self) -> Vec<Vec<String>> {
+        match self {
+            Self::Said(said) => vec![vec![said.clone()]],
+            Self::Lines(lines) => vec![lines.clone()],
+            Self::Shared { lines, used, .. } => {
+                let named = format!("voorwaarde {NAME}");
+                let bare = |line: &String| line.strip_prefix("als ").unwrap_or(line).to_owned();
+                let put = |line: &String| used.replace(&format!("niet {named}"), &named).replace(&named, &bare(line));
+                lines.iter().map(|line| vec![put(line)]).collect()
+            }
+        }
+    }
 }
 
 /// The name that is proposed for a condition; who writes it gives it a better one.
@@ -34,14 +52,14 @@ pub fn find(words: &[String], kind: Kind) -> Option<Joined> {
 }
 
 /// The words in front of the condition: `eis`, or all up to the last `als` before `at`.
-fn front(words: &[String], at: usize) -> Option<usize> {
+pub fn front(words: &[String], at: usize) -> Option<usize> {
     let last_if = words.iter().take(at).rposition(|word| word == "als");
     let is_demand = words.first().is_some_and(|word| word == "eis");
     last_if.or(is_demand.then_some(0)).map(|place| place + 1)
 }
 
 fn fits(words: &[String], kind: Kind) -> Option<String> {
-    let said = super::repair::line(words);
+    let said = line(words);
     reads(&said, kind).then_some(said)
 }
 
@@ -148,7 +166,7 @@ fn more(tail: &[String], and: &str, kind: Kind) -> Option<Vec<Vec<String>>> {
 
 /// How several conditions are said behind these words. What is asked of a number of members is asked of the same members, so it
 /// is one clause; only of all of them, or of none, two clauses say the same.
-fn told(all: &[Vec<String>], start: usize, one_enough: bool, kind: Kind) -> Option<Joined> {
+pub fn told(all: &[Vec<String>], start: usize, one_enough: bool, kind: Kind) -> Option<Joined> {
     match (all.first().and_then(|words| members(words, start)), one_enough) {
         (None, _) | (Some(Members::Each), false) | (Some(Members::One), true) => apart(all, start, one_enough, kind),
         (Some(Members::Nobody), true) => apart(all, start, false, kind),
@@ -214,7 +232,7 @@ fn apart(all: &[Vec<String>], start: usize, one_enough: bool, kind: Kind) -> Opt
     let line = |words: &Vec<String>| fits(&put(&[&["als".to_owned()], words.get(start..)?]), kind);
     let lines = all.iter().map(line).collect::<Option<Vec<_>>>()?;
     let used = put(&[begin, &["voorwaarde".to_owned(), NAME.to_owned()]]);
-    Some(Joined::Shared { one_enough, lines, used: fits(&used, kind).unwrap_or_else(|| super::repair::line(&used)) })
+    Some(Joined::Shared { one_enough, lines, used: fits(&used, kind).unwrap_or_else(|| super::words::line(&used)) })
 }
 
 /// `tussen 12 en 30`: two bounds.
@@ -232,7 +250,10 @@ fn bounds(words: &[String], kind: Kind) -> Option<Joined> {
     for (least, most) in [("minimaal", "maximaal"), ("vanaf", "uiterlijk")] {
         // The unit may stand with the second only, and what is counted from too: `9 maanden en 12 maanden na a`.
         let rest = high.get(low.len()..).unwrap_or_default();
-        let low_units = [low.to_vec(), put(&[low, high.get(1..).unwrap_or_default()]), put(&[low, rest])];
+        let unit = high.get(1..).filter(|unit| matches!(unit, [one] if matches!(one.as_str(), "%" | "euro")));
+        let first = unit.filter(|_| low.len() == 1).map(|unit| put(&[low, unit]));
+        let others = [low.to_vec(), put(&[low, high.get(1..).unwrap_or_default()]), put(&[low, rest])];
+        let low_units = first.into_iter().chain(others);
         for low in low_units {
             let one = put(&[before, &word(least), &low]);
             let other = put(&[before, &word(most), high]);

@@ -14,18 +14,22 @@ mod joined;
 mod lines;
 mod marks;
 mod naming;
+mod otherwise;
+mod pattern;
 mod pest_parser;
 mod phrases;
 mod problem;
 mod repair;
 mod reworded;
+mod sayings;
 mod spelling;
 pub mod tree;
 mod unread;
+mod words;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Problem, Text};
 use crate::model::Quarter;
 use crate::source::Span;
 use problem::{Slip, Wrong};
@@ -56,7 +60,7 @@ pub struct Placed {
 
 /// The clauses of a file in order, with how deep each stands; or every problem of the file.
 pub fn outline(text: &str, kind: Kind) -> Result<Vec<Placed>, Vec<Problem>> {
-    let (clauses, slips) = clauses(text, kind, Some(&|_, _| true));
+    let (clauses, slips) = clauses(text, kind, Some(&|_, _, _| true));
     let placed = clauses.iter().filter_map(|(span, clause)| Some((*span, clause.as_ref()?)));
     if slips.is_empty() { Ok(blocks::depths(placed)) } else { Err(slips.into_iter().map(Problem::from).collect()) }
 }
@@ -64,11 +68,26 @@ pub fn outline(text: &str, kind: Kind) -> Result<Vec<Placed>, Vec<Problem>> {
 /// Parses a whole file: the tree of what could be read, and all problems in order of place.
 #[must_use]
 pub fn parse(text: &str, kind: Kind) -> (Tree, Vec<Problem>) {
-    parse_asking(text, kind, Some(&|_, _| true))
+    parse_asking(text, kind, Some(&|_, _, _| true))
+}
+
+/// What is asked of a clause that is proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing is wrong in it.
+    Sound,
+    /// What it names may not be there yet.
+    Unnamed,
 }
 
 /// Tells whether a clause that is proposed can stand in a place.
-pub type Means<'m> = &'m dyn Fn(Span, &str) -> bool;
+pub type Means<'m> = &'m dyn Fn(Span, &str, Asked) -> bool;
+
+/// What a clause that can be read, and means nothing there, may be in the words of the language.
+#[must_use]
+pub fn other_words(text: &str, place: Span, means: Means<'_>) -> Option<Text> {
+    errors::other_words(text, place, &|clause, asked| means(place, clause, asked))
+}
 
 /// The same, where `means` tells whether a clause that is proposed can stand in a place: what it names is there, and fits. Without it
 /// no repair is looked for.
@@ -195,8 +214,8 @@ fn read(file: &File<'_>, line: &lines::Line, slips: &mut Vec<Slip>) -> Option<Cl
     let found = match pest_parser::parse(&clause, line.start, kind, spellings) {
         Ok(part) => build::clause(&part),
         Err(failure) => {
-            let fits = means
-                .map(|means| move |line: &lines::Line, clause: &str| means(Span::new(line.start, line.end), clause));
+            let place = Span::new(line.start, line.end);
+            let fits = means.map(|means| move |clause: &str, asked: Asked| means(place, clause, asked));
             let fits = fits.as_ref().filter(|_| slips.len() < THOROUGH).map(|fits| fits as errors::Means<'_>);
             Err(errors::explain(text, line, &failure, kind, fits))
         }

@@ -99,3 +99,106 @@ pub const PHRASES: [(&str, &str); 83] = [
     ("half jaar", "6 maanden"),
     ("een kwartaal", "3 maanden"),
 ];
+
+/// The limit with which some words begin, as the language says it, and of how many words it is.
+#[must_use]
+pub fn limit(words: &[String]) -> Option<(&'static str, usize)> {
+    const LIMITS: [(&[&str], &str); 36] = [
+        (&["niet", "meer", "dan"], "maximaal"),
+        (&["niet", "minder", "dan"], "minimaal"),
+        (&["niet", "later", "dan"], "uiterlijk"),
+        (&["niet", "eerder", "dan"], "vanaf"),
+        (&["meer", "dan"], "meer dan"),
+        (&["groter", "dan"], "meer dan"),
+        (&["hoger", "dan"], "meer dan"),
+        (&["minder", "dan"], "minder dan"),
+        (&["kleiner", "dan"], "minder dan"),
+        (&["lager", "dan"], "minder dan"),
+        (&["eerder", "dan"], "eerder dan"),
+        (&["later", "dan"], "later dan"),
+        (&["ten", "minste"], "minimaal"),
+        (&["ten", "hoogste"], "maximaal"),
+        (&["op", "zijn", "minst"], "minimaal"),
+        (&["op", "zijn", "hoogst"], "maximaal"),
+        (&["minimaal"], "minimaal"),
+        (&["minstens"], "minimaal"),
+        (&["tenminste"], "minimaal"),
+        (&["minimum"], "minimaal"),
+        (&["maximaal"], "maximaal"),
+        (&["hoogstens"], "maximaal"),
+        (&["hooguit"], "maximaal"),
+        (&["maximum"], "maximaal"),
+        (&["precies"], "precies"),
+        (&["exact"], "precies"),
+        (&["uiterlijk"], "uiterlijk"),
+        (&["binnen"], "uiterlijk"),
+        (&["sinds"], "vanaf"),
+        (&["per"], "vanaf"),
+        (&["vanaf"], "vanaf"),
+        (&["na"], "later dan"),
+        (&["voor"], "eerder dan"),
+        (&["vóór"], "eerder dan"),
+        (&["tot", "en", "met"], "uiterlijk"),
+        (&["tot"], "eerder dan"),
+    ];
+    let begins = |(said, _): &&(&[&str], &str)| {
+        words.len() >= said.len() && words.iter().zip(*said).all(|(word, said)| word == said)
+    };
+    LIMITS.iter().find(begins).map(|(said, limit)| (*limit, said.len()))
+}
+
+/// Which in a row a word says: `tweede`, `2e`.
+#[must_use]
+pub fn ordinal(word: &str) -> Option<usize> {
+    const ORDINALS: [&str; 6] = ["eerste", "tweede", "derde", "vierde", "vijfde", "zesde"];
+    let said = ORDINALS.iter().position(|ordinal| *ordinal == word).map(|index| index + 1);
+    let digits = || {
+        let number = ["ste", "de", "e"].into_iter().find_map(|end| word.strip_suffix(end))?;
+        number.parse::<usize>().ok().filter(|number| (1..10).contains(number))
+    };
+    said.or_else(digits)
+}
+
+/// What follows, with which some words begin, as the language says it, and of how many words it is.
+#[must_use]
+pub fn outcome(words: &[String]) -> Option<(&'static str, usize)> {
+    const OUTCOMES: [(&[&str], &str); 33] = [
+        (&["in", "orde"], "in orde"),
+        (&["geen", "probleem"], "in orde"),
+        (&["geen", "overtreding"], "in orde"),
+        (&["geen", "bezwaar"], "in orde"),
+        (&["niet", "erg"], "in orde"),
+        (&["ok"], "in orde"),
+        (&["oke"], "in orde"),
+        (&["oké"], "in orde"),
+        (&["akkoord"], "in orde"),
+        (&["toegestaan"], "in orde"),
+        (&["goedgekeurd"], "in orde"),
+        (&["goed"], "in orde"),
+        (&["niet", "akkoord"], "overtreding"),
+        (&["niet", "toegestaan"], "overtreding"),
+        (&["niet", "in", "orde"], "overtreding"),
+        (&["overtreding"], "overtreding"),
+        (&["afgekeurd"], "overtreding"),
+        (&["afkeuren"], "overtreding"),
+        (&["afkeuring"], "overtreding"),
+        (&["afwijzen"], "overtreding"),
+        (&["afgewezen"], "overtreding"),
+        (&["fout"], "overtreding"),
+        (&["waarschuwing"], "waarschuwing"),
+        (&["melding"], "waarschuwing"),
+        (&["waarschuwen"], "waarschuwing"),
+        (&["waarschuw"], "waarschuwing"),
+        (&["aandachtspunt"], "waarschuwing"),
+        (&["later", "aan", "te", "tonen"], "later aan te tonen"),
+        (&["later", "aantonen"], "later aan te tonen"),
+        (&["later", "aanleveren"], "later aan te tonen"),
+        (&["kan", "later"], "later aan te tonen"),
+        (&["later"], "later aan te tonen"),
+        (&["niet", "te", "controleren"], "niet te controleren"),
+    ];
+    let begins = |(said, _): &&(&[&str], &str)| {
+        words.len() >= said.len() && words.iter().zip(*said).all(|(word, said)| word == said)
+    };
+    OUTCOMES.iter().find(begins).map(|(said, outcome)| (*outcome, said.len()))
+}

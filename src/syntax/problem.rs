@@ -39,6 +39,8 @@ pub enum Wrong {
     CalendarYear(String),
     /// A number with a point, and what may be meant: one of these.
     Dotted(String, Vec<String>),
+    /// An amount with three digits behind its comma, and what may be meant: one of these.
+    Thousands(String, Vec<String>),
 }
 
 /// What to do about it.
@@ -83,6 +85,16 @@ pub enum Hint {
     PartInSum,
     /// A condition behind what is offered.
     OfferIf,
+    /// Who must choose something.
+    OfferMust,
+    /// What only a person can judge of a text.
+    ForPerson,
+    /// More than one year behind `die`.
+    EarlierYears,
+    /// What is counted for each quarter.
+    PerQuarter,
+    /// A quarter without its year.
+    QuarterYear(String),
     /// What would have fitted.
     Expected(Vec<Arg>),
     /// Nothing would have fitted: what stands here is too much.
@@ -120,9 +132,10 @@ impl From<Slip> for Problem {
             Wrong::EndsEarly(hint) => (text("syntax-ends-early"), hint.as_ref().map(Hint::text)),
             Wrong::Unexpected(word, hint) => (found("syntax-unexpected", word), Some(hint.text())),
             Wrong::Reserved(word) => (found("syntax-reserved", word), Some(found("syntax-reserved-help", word))),
-            Wrong::Dotted(number, meant) => {
+            Wrong::Dotted(number, meant) | Wrong::Thousands(number, meant) => {
                 let meant = Arg::words(meant.iter().map(|one| format!("`{one}`")), Join::Or);
-                (found("syntax-dotted", number), Some(text("syntax-dotted-help").with("meant", meant)))
+                let said = if matches!(wrong, Wrong::Dotted(..)) { "syntax-dotted" } else { "syntax-thousands" };
+                (found(said, number), Some(text("syntax-dotted-help").with("meant", meant)))
             }
             Wrong::CalendarYear(year) => {
                 let about = |id| Text::new(id).with("year", year);
@@ -154,12 +167,13 @@ fn repair(span: Span, wrong: &Wrong) -> Option<Repair> {
         | Wrong::EndsEarly(_)
         | Wrong::Reserved(_)
         | Wrong::CalendarYear(_)
-        | Wrong::Dotted(..) => None,
+        | Wrong::Dotted(..)
+        | Wrong::Thousands(..) => None,
     }
 }
 
 impl Hint {
-    fn text(&self) -> Text {
+    pub fn text(&self) -> Text {
         let quoted = |words: &[String]| Arg::words(words.iter().map(|word| format!("`{word}`")), Join::Or);
         match self {
             Self::Meant(word) => Text::new("did-you-mean").with("name", word),
@@ -192,6 +206,11 @@ impl Hint {
             Self::ExceptFollows => Text::new("syntax-except-follows-help"),
             Self::PartInSum => Text::new("syntax-part-in-sum-help"),
             Self::OfferIf => Text::new("syntax-offer-if-help"),
+            Self::EarlierYears => Text::new("syntax-earlier-years-help"),
+            Self::PerQuarter => Text::new("syntax-per-quarter-help"),
+            Self::OfferMust => Text::new("syntax-offer-must-help"),
+            Self::ForPerson => Text::new("syntax-for-person-help"),
+            Self::QuarterYear(number) => Text::new("syntax-quarter-year-help").with("number", number),
             Self::NameNumber => Text::new("syntax-name-number"),
             Self::Expected(parts) => Text::new("syntax-expected").with("expected", Arg::List(parts.clone(), Join::Or)),
             Self::OnlyEnd(word) => Text::new("syntax-only-end-help").with("found", word),

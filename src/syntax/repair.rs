@@ -2,17 +2,17 @@
 //!
 //! Nothing is changed in the text; what is tried is only read to see whether it fits, and then proposed.
 
-use unicode_normalization::char::is_combining_mark;
-
 use crate::value::name_distance;
 
-use super::Kind;
 use super::build_value::MONTHS;
 use super::errors::nearest;
 use super::joined::{self, Joined};
+use super::otherwise::{self, Around, Otherwise};
 use super::pest_parser::{is_reserved, keywords, reaches, reads};
 use super::phrases::{NUMBERS, PHRASES, number_in_words};
 use super::reworded;
+use super::words::{Token, line, tokens};
+use super::{Asked, Kind};
 
 /// Longer clauses are not tried: that would take long, and none of a person's slips is that hard to see.
 const LONGEST: usize = 600;
@@ -38,9 +38,13 @@ pub fn find(clause: &str, at: usize, words: &[String], trial: &Trial<'_>, file: 
     let tokens = tokens(clause).filter(|_| clause.len() <= LONGEST)?;
     let index = tokens.iter().take_while(|token| token.start < at).count();
     let written: Vec<String> = tokens.iter().map(|token| token.text.to_owned()).collect();
+    if otherwise::is_nothing(&written, file) {
+        return None;
+    }
     let fits = |tokens: &[String]| trial.reads(&line(tokens));
     let one = |found: Vec<String>| Repair::Clause(vec![changed(&written, &found)]);
-    otherwise_said(&tokens, &written, index, trial, file)
+    in_other_words(&written, trial, file)
+        .or_else(|| otherwise_said(&tokens, &written, index, trial, file))
         .or_else(|| lowered(&written, index, trial).map(one))
         .or_else(|| hyphens(&written).find(|found| fits(found)).map(one))
         .or_else(|| swaps(&written, index).find(|found| fits(found)).map(one))
@@ -48,6 +52,32 @@ pub fn find(clause: &str, at: usize, words: &[String], trial: &Trial<'_>, file: 
         .or_else(|| without(&written, index).find(|found| fits(found)).map(one))
         // It may name something that is not there yet: then only its words are put otherwise.
         .or_else(|| otherwise_said(&tokens, &written, index, &trial.of_form(), file))
+}
+
+/// What a clause that can be read may be in other words.
+pub fn of_readable(clause: &str, trial: &Trial<'_>, file: &str) -> Option<Repair> {
+    let tokens = tokens(clause).filter(|_| clause.len() <= LONGEST)?;
+    let written: Vec<String> = tokens.iter().map(|token| token.text.to_owned()).collect();
+    in_other_words(&written, trial, file)
+}
+
+/// The clause as the tables of what people say have it.
+fn in_other_words(written: &[String], trial: &Trial<'_>, file: &str) -> Option<Repair> {
+    let fits = |lines: &[String]| trial.fit(lines);
+    if trial.kind == Kind::Register {
+        return None;
+    }
+    let around = Around { file, alone: asks_once(trial.block), fits: &fits };
+    Some(match otherwise::find(written, &around)? {
+        Otherwise::Clauses(all) => Repair::Clause(all.iter().map(|found| changed(written, found)).collect()),
+        Otherwise::Joined(joined) => Repair::Joined(joined),
+    })
+}
+
+/// Whether a block asks one thing at most.
+fn asks_once(block: &str) -> bool {
+    let asks = ["eis", "kies", "bewijs", "beoordeling"];
+    block.lines().filter(|line| line.split_whitespace().next().is_some_and(|word| asks.contains(&word))).count() < 2
 }
 
 /// The clause in the words of the language.
@@ -65,8 +95,11 @@ fn otherwise_said(
         (!fit.is_empty()).then_some(Repair::Clause(fit))
     };
     either(amounts(written))
-        .or_else(|| joined::find(written, trial.kind).map(Repair::Joined))
-        .or_else(|| joined::find(&reworded::unequal_number(written)?, trial.kind).map(Repair::Joined))
+        .or_else(|| joined::find(written, trial.kind).filter(|found| trial.holds(found)).map(Repair::Joined))
+        .or_else(|| {
+            let found = joined::find(&reworded::unequal_number(written)?, trial.kind);
+            found.filter(|found| trial.holds(found)).map(Repair::Joined)
+        })
         .or_else(|| values(written, index, trial, file).map(one))
         .or_else(|| named(written, file).find(|found| fits(found)).map(one))
         .or_else(|| reworded::that(written).find(|found| fits(found) && trial.is_of_year(written, found)).map(one))
@@ -81,19 +114,30 @@ fn otherwise_said(
 pub struct Trial<'t> {
     pub kind: Kind,
     /// Whether what it names is there, and fits.
-    pub means: &'t dyn Fn(&str) -> bool,
+    pub means: &'t dyn Fn(&str, Asked) -> bool,
+    pub asked: Asked,
     /// The lines of the block that the clause stands in.
     pub block: &'t str,
 }
 
 impl<'t> Trial<'t> {
     fn reads(&self, clause: &str) -> bool {
-        reads(clause, self.kind) && (self.means)(clause)
+        reads(clause, self.kind) && (self.means)(clause, self.asked)
     }
 
-    /// Asks only whether a clause can be read.
+    /// Whether what is proposed can stand there.
+    fn holds(&self, joined: &Joined) -> bool {
+        joined.tried().iter().all(|lines| self.fit(lines))
+    }
+
+    /// Whether lines can stand there, together.
+    fn fit(&self, lines: &[String]) -> bool {
+        lines.iter().all(|line| reads(line, self.kind)) && (self.means)(&lines.join("\n  "), self.asked)
+    }
+
+    /// Leaves out whether all that is named is there.
     fn of_form(&self) -> Trial<'t> {
-        Trial { kind: self.kind, means: &|_| true, block: self.block }
+        Trial { asked: Asked::Unnamed, ..*self }
     }
 
     /// Whether `dat jaar` in place of a year that is named is that year: the rule says so on a line of its own.
@@ -153,7 +197,8 @@ fn values(written: &[String], index: usize, trial: &Trial<'_>, file: &str) -> Op
     let (before, rest) = written.split_at(index);
     let (said, after) = rest.split_at(length);
     let of_value = before.last().is_some_and(|word| matches!(word.as_str(), "is" | "niet" | "of" | "bevat" | ","));
-    let small = said.first().filter(|_| of_value)?.to_lowercase();
+    let is_quarter = |word: &&String| matches!(word.as_str(), "Q1" | "Q2" | "Q3" | "Q4");
+    let small = said.first().filter(|word| of_value && !is_quarter(word))?.to_lowercase();
     let outside = file.lines().flat_map(|line| line.split('"').step_by(2));
     let mut names = outside.flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && c != '-'));
     if names.any(|name| name == small) {
@@ -172,10 +217,12 @@ fn lowered(written: &[String], index: usize, trial: &Trial<'_>) -> Option<Vec<St
     trial.reads(&line(&found)).then_some(found)
 }
 
-/// Whether a clause fits with another word in place of the one that begins at `at`.
-pub fn fits_with(clause: &str, at: usize, found: &str, word: &str, kind: Kind) -> bool {
-    let (Some(before), Some(after)) = (clause.get(..at), clause.get(at + found.len()..)) else { return false };
-    reads(&format!("{before}{word}{after}"), kind)
+/// Whether a clause can be read with another word in place of the one that begins at `at`, and whether it can then stand there.
+pub fn fits_with(clause: &str, at: usize, found: &str, word: &str, trial: &Trial<'_>) -> (bool, bool) {
+    let (Some(before), Some(after)) = (clause.get(..at), clause.get(at + found.len()..)) else { return (false, false) };
+    let said = format!("{before}{word}{after}");
+    let read = reads(&said, trial.kind);
+    (read, read && trial.of_form().reads(&said))
 }
 
 /// A keyword with a slip in it, where reading stopped or just before: there it was read as a name.
@@ -238,16 +285,13 @@ fn phrase(written: &[String], trial: &Trial<'_>) -> Option<Vec<String>> {
         return Some(plain);
     }
     // One slip may hide another: then what comes nearest is put otherwise once more.
-    let mut nearest = None;
     for _ in 0..MOST {
-        let Some(found) = one_phrase(&plain, trial) else { break };
-        if trial.reads(&line(&found)) {
-            return Some(found);
+        plain = one_phrase(&plain, trial)?;
+        if trial.reads(&line(&plain)) {
+            return Some(plain);
         }
-        nearest = nearest.or_else(|| Some(found.clone()));
-        plain = found;
     }
-    nearest
+    None
 }
 
 /// The clause with one phrase in another way: one that can be read, else the one that can be read furthest.
@@ -407,7 +451,8 @@ fn without(written: &[String], index: usize) -> impl Iterator<Item = Vec<String>
     // Without `niet` or `behalve` a clause says the opposite, without `of` both are asked, without a limit the rest is all there
     // is, and without its unit a number says something else.
     let kept = |word: &String| {
-        const TURNS: [&str; 14] = [
+        const TURNS: [&str; 15] = [
+            "verplicht",
             "niet",
             "geen",
             "nooit",
@@ -435,57 +480,9 @@ fn without(written: &[String], index: usize) -> impl Iterator<Item = Vec<String>
     })
 }
 
-struct Token<'t> {
-    text: &'t str,
-    start: usize,
-}
-
-/// Words, signs and quoted texts; none when a quote does not close.
-fn tokens(clause: &str) -> Option<Vec<Token<'_>>> {
-    let is_word = |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '-' | '_');
-    let mut found = Vec::new();
-    let mut start = 0;
-    while let Some(rest) = clause.get(start..).filter(|rest| !rest.is_empty()) {
-        let blank = rest.len() - rest.trim_start().len();
-        if blank > 0 {
-            start += blank;
-            continue;
-        }
-        let length = match rest.chars().next()? {
-            '"' => rest.get(1..)?.find('"')? + 2,
-            c if is_word(c) => amount(rest).unwrap_or_else(|| rest.find(|c| !is_word(c)).unwrap_or(rest.len())),
-            sign => sign.len_utf8(),
-        };
-        found.push(Token { text: rest.get(..length)?, start });
-        start += length;
-    }
-    Some(found)
-}
-
-/// The length of an amount with cents, or of a large number with decimals: `5000,00`. In `1,2` the comma may stand between two numbers.
-fn amount(rest: &str) -> Option<usize> {
-    let digits = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let whole = digits(rest);
-    let part = digits(rest.get(whole..)?.strip_prefix(',')?);
-    let ends = !rest.get(whole + 1 + part..)?.starts_with(char::is_alphanumeric);
-    (whole > 0 && part > 0 && (whole > 2 || part == 2) && ends).then_some(whole + 1 + part)
-}
-
-/// The words as one line.
-pub fn line(tokens: &[String]) -> String {
-    let mut said = String::new();
-    for token in tokens {
-        if !said.is_empty() && !matches!(token.as_str(), "," | ":" | "%") {
-            said.push(' ');
-        }
-        said.push_str(token);
-    }
-    said
-}
-
 /// The repaired clause, or of a long one what has changed, with a word before and after it.
 fn changed(written: &[String], found: &[String]) -> String {
-    const SHORT: usize = 70;
+    const SHORT: usize = 100;
     let whole = line(found);
     if whole.chars().count() <= SHORT {
         return whole;

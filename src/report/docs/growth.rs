@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Amount, Case, Contents, Demand, Element, Id, LastYear, Outcome, Owner, Programme, Rule, RuleScope, say_cond,
-    say_demand, say_when,
+    Amount, Case, Cond, Contents, Demand, Element, Expr, Id, LastYear, Literal, Outcome, Owner, Programme, Ref, Rule,
+    RuleScope, Selector, Set, SetSource, say_cond, say_demand, say_when,
 };
 
 use super::{Cell, Row, Word, Words, Writer, anchor, line, said};
@@ -83,20 +83,60 @@ impl Writer<'_, '_> {
 
     /// The kernelementen that a rule chooses from.
     fn elements_of(&self, rule: &Rule) -> Vec<Id<Element>> {
-        let chosen = rule.demands.iter().filter_map(|demand| match demand {
-            Demand::Choose { selector, .. } => Some(&selector.targets),
-            Demand::Cond(_) | Demand::Evidence { .. } => None,
-        });
-        let mut elements: Vec<Id<Element>> = chosen
-            .flatten()
-            .flat_map(|target| &target.members)
-            .map(|id| self.model.intervention(*id))
-            .map(|one| one.element)
-            .collect();
+        let mut elements: Vec<Id<Element>> = rule.demands.iter().flat_map(|demand| self.elements_in(demand)).collect();
         elements.sort_unstable();
         elements.dedup();
         elements
     }
+
+    fn elements_in(&self, demand: &Demand) -> Vec<Id<Element>> {
+        match demand {
+            Demand::Choose { selector, .. } => self.elements_chosen(selector),
+            Demand::Cond(cond) => self.elements_asked(cond),
+            Demand::Evidence { .. } => Vec::new(),
+        }
+    }
+
+    fn elements_chosen(&self, selector: &Selector) -> Vec<Id<Element>> {
+        let members = selector.targets.iter().flat_map(|target| &target.members);
+        members.map(|id| self.model.intervention(*id).element).collect()
+    }
+
+    /// The kernelementen of the choices that a condition asks about.
+    fn elements_asked(&self, cond: &Cond) -> Vec<Id<Element>> {
+        match cond {
+            Cond::Chosen { selector, .. } => self.elements_chosen(selector),
+            Cond::Shared(shared) => shared.lines.iter().flat_map(|line| self.elements_asked(line)).collect(),
+            _ => counted(cond).into_iter().flat_map(|set| self.elements_counted(set)).collect(),
+        }
+    }
+
+    /// The kernelementen of the choices of a set; all of them where it names none.
+    fn elements_counted(&self, set: &Set) -> Vec<Id<Element>> {
+        let named = set.filters.iter().find_map(|filter| match filter {
+            Cond::OneOf { left: Expr::Ref(Ref::Choice(_)), negated: false, values } => {
+                let element = |value: &Literal| match value {
+                    Literal::Element(id, _) => Some(*id),
+                    Literal::Intervention(id, _) => Some(self.model.intervention(*id).element),
+                    Literal::Option(..)
+                    | Literal::Kind(_)
+                    | Literal::Text(_)
+                    | Literal::Quarter(_)
+                    | Literal::Date(_) => None,
+                };
+                let found: Vec<Id<Element>> = values.iter().filter_map(element).collect();
+                (!found.is_empty()).then_some(found)
+            }
+            _ => None,
+        });
+        named.unwrap_or_else(|| self.model.elements.pairs().map(|(id, _)| id).collect())
+    }
+}
+
+/// The choices that a condition counts.
+fn counted(cond: &Cond) -> Vec<&Set> {
+    let Cond::Measure { left: Expr::Count(_), .. } = cond else { return Vec::new() };
+    cond.sets().into_iter().filter(|set| matches!(set.source, SetSource::Choices)).collect()
 }
 
 /// What a rule asks, and under what condition.
@@ -124,10 +164,22 @@ fn asks_all(rule: &Rule) -> bool {
     rule.demands.iter().any(|demand| matches!(demand, Demand::Choose { amount: Amount::All, .. }))
 }
 
-/// A rule about which interventions are chosen.
+/// A rule about which interventions are chosen. What an intervention asks of who chooses it stands with that intervention.
 fn asks_choices(rule: &Rule) -> bool {
-    let chooses = rule.demands.iter().any(|demand| matches!(demand, Demand::Choose { .. }));
-    chooses && rule.owner == Owner::Rule && !rule.whole_region
+    let chooses = rule.demands.iter().any(|demand| match demand {
+        Demand::Choose { .. } => true,
+        Demand::Cond(cond) => asks_chosen(cond),
+        Demand::Evidence { .. } => false,
+    });
+    chooses && rule.for_each.is_none() && rule.owner == Owner::Rule && !rule.whole_region
+}
+
+fn asks_chosen(cond: &Cond) -> bool {
+    match cond {
+        Cond::Chosen { .. } => true,
+        Cond::Shared(shared) => shared.lines.iter().any(asks_chosen),
+        _ => !counted(cond).is_empty(),
+    }
 }
 
 /// The rules that ask something about the choices of a programme year.

@@ -60,6 +60,10 @@ lint-handing-in-again = Rule `{ $rule }` asks something of `ingediend` (day of h
 lint-handing-in-again-help = Add `in het jaar van het plan` (in the year of the plan).
 lint-with-itself = Rule `{ $rule }` compares something with itself, and that never holds: { $cond }.
 lint-with-itself-help = Compare it with another field. Two parts of one list cannot be compared with each other.
+lint-out-of-reach = Rule `{ $rule }` asks for a number that can never be in a plan: { $cond }.
+lint-out-of-reach-help = A number is never less than zero, and a percentage never more than 100.
+lint-nobody = What rule `{ $rule }` looks for can never go together: { $cond }.
+lint-nobody-help = What stands behind each `met` (with) must hold too. Is one of the two enough, put both behind one `met`, with `of` (or) between them.
 lint-day-rule = this rule
 lint-unread = The field `{ $field }` may stay empty, and nothing reads it.
 lint-unread-help = Remove the field, make it `verplicht` (required), name the `bron` (source) that asks it, or use it in a rule.
@@ -76,7 +80,7 @@ lint-past = Rule `{ $rule }` applies up to and including { $date }, and this reg
 lint-past-help = Remove the rule, or check the day.
 lint-condition-never = Rule `{ $rule }` never applies: its `als` (if) needs at least { $least }, and in every year of the rule no more than { $count } can be chosen.
 lint-too-few = Rule `{ $rule }` asks { $least }, but in year { $year } at most { $count } can be chosen.
-lint-too-few-help = Check the number, the year, the kind of choice and from when the interventions are on offer.
+lint-too-few-help = Check the number, the year, the kind of choice, what must have been chosen before and from when the interventions are on offer.
 lint-limit = This limit of rule `{ $rule }` stops nothing: { $count ->
     [one] there is one intervention
    *[other] there are { $count } interventions

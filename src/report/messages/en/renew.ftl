@@ -28,13 +28,14 @@ renew-examples = { $count ->
   }.
 renew-open = Here all dates were moved too. These examples do not agree yet, because a date in a rule or in the head does not fit
 renew-open-supplement = Here all dates were moved too. These examples do not agree yet: the regioplan that they name does not apply then, or a date does not fit
-renew-kept = In these examples not every date was moved, because a rule or the head names or needs the others
+renew-kept = In these examples not every date was moved, because a rule or the head names or needs the others; behind the name stands what stayed
 renew-look-head = Look in the new document: what else the head says
 renew-look-day = Look in the new document: sentences with a date or a quarter
 renew-look-calendar-year = Look in the new document: sentences with a calendar year
 renew-look-trial = Look in the new document: what was a trial
 renew-look-in-force = Look in the new document: rules that are not in force yet, or not always
 renew-look-reading = Look in the new document: does it now settle what is still our own reading here?
+renew-look-register = Look in the new document: statements in the source register with a year
 renew-look-text = Look in the new document: texts with a calendar year
 renew-then = After that
 renew-register = Go through the new document with { $path } beside it: { $count ->

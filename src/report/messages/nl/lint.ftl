@@ -60,6 +60,10 @@ lint-handing-in-again = Regel `{ $rule }` vraagt iets van `ingediend`, en geldt 
 lint-handing-in-again-help = Zet er `in het jaar van het plan` bij.
 lint-with-itself = Regel `{ $rule }` vergelijkt iets met zichzelf, en dat klopt nooit: { $cond }.
 lint-with-itself-help = Vergelijk met een ander veld. Twee onderdelen van één lijst kunt u niet met elkaar vergelijken.
+lint-out-of-reach = Regel `{ $rule }` vraagt een getal dat nooit in een plan kan staan: { $cond }.
+lint-out-of-reach-help = Een getal is nooit kleiner dan nul, en een percentage nooit groter dan 100.
+lint-nobody = Wat regel `{ $rule }` bij elkaar zoekt, kan nooit samengaan: { $cond }.
+lint-nobody-help = Achter elke `met` staat iets dat ook moet kloppen. Is een van de twee genoeg, zet ze dan achter één `met`, met `of` ertussen.
 lint-day-rule = deze regel
 lint-unread = Het veld `{ $field }` mag leeg blijven, en niets leest het.
 lint-unread-help = Haal het veld weg, maak het `verplicht`, noem de `bron` die het vraagt, of gebruik het in een regel.
@@ -76,7 +80,7 @@ lint-past = Regel `{ $rule }` geldt tot en met { $date }, en dit regioplan begin
 lint-past-help = Haal de regel weg, of kijk de dag na.
 lint-condition-never = De regel `{ $rule }` geldt nooit: achter `als` staan er minimaal { $least }, en in elk jaar van de regel zijn er hoogstens { $count } te kiezen.
 lint-too-few = Regel `{ $rule }` vraagt er { $least }, maar in jaar { $year } zijn er hoogstens { $count } te kiezen.
-lint-too-few-help = Kijk het aantal na, het jaar, de soort keuze en vanaf wanneer de interventies worden aangeboden.
+lint-too-few-help = Kijk het aantal na, het jaar, de soort keuze, wat eerder gekozen moet zijn, en vanaf wanneer de interventies worden aangeboden.
 lint-limit = Deze grens van regel `{ $rule }` houdt niets tegen: { $count ->
     [one] er is één interventie
    *[other] er zijn { $count } interventies

@@ -25,13 +25,14 @@ renew-examples = { $count ->
   } nadat alle datums { $years } jaar zijn opgeschoven.
 renew-open = Ook hier zijn alle datums opgeschoven. Deze voorbeelden kloppen nog niet, want een datum in een regel of in de kop past er niet bij
 renew-open-supplement = Ook hier zijn alle datums opgeschoven. Deze voorbeelden kloppen nog niet: het regioplan dat zij noemen geldt dan niet, of een datum past er niet bij
-renew-kept = In deze voorbeelden is niet elke datum opgeschoven, omdat een regel of de kop de andere noemt of nodig heeft
+renew-kept = In deze voorbeelden is niet elke datum opgeschoven, omdat een regel of de kop de andere noemt of nodig heeft; achter de naam staat wat bleef
 renew-look-head = Kijk in het nieuwe document: wat de kop nog meer zegt
 renew-look-day = Kijk in het nieuwe document: zinnen met een datum of een kwartaal
 renew-look-calendar-year = Kijk in het nieuwe document: zinnen met een kalenderjaar
 renew-look-trial = Kijk in het nieuwe document: wat een proef was
 renew-look-in-force = Kijk in het nieuwe document: regels die nog niet, of niet altijd, van kracht zijn
 renew-look-reading = Kijk in het nieuwe document: staat er nu wat hier nog uitleg is?
+renew-look-register = Kijk in het nieuwe document: uitspraken in het bronnenregister met een jaartal
 renew-look-text = Kijk in het nieuwe document: teksten met een jaartal
 renew-then = Daarna
 renew-register = Loop het nieuwe document door met { $path } ernaast: { $count ->
