@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Calendar, Model, Regioplan};
+use crate::model::{Calendar, Model};
 use crate::plan;
 use crate::value::Quarter;
 
@@ -141,13 +141,17 @@ fn of_year(page: &mut Page<'_>, year: u8, newest: &[Model<'_>]) {
             page.line(2, &text);
         }
     }
-    for Regioplan { contents: model, programme, .. } in regioplannen() {
+    for model in newest {
+        // A leidraad and a werkplan say nothing of the years of practices.
+        let years = model.years();
+        let (Some(first), Some(last)) = (years.first(), years.last()) else { continue };
+        let model = model.contents();
         let names: Vec<String> = asks_in(model, year).map(|rule| format!("`{}::{}`", model.id, rule.id)).collect();
         page.head(&Text::new("term-year-rules").with("region", &model.name).with("year", year));
-        let text = if programme.years().contains(&year) {
+        let text = if years.contains(&year) {
             Text::new("explain-names").with("names", Arg::words(names, Join::Comma))
         } else {
-            Text::new("year-outside-help").with("first", programme.first_year).with("last", programme.last_year)
+            Text::new("year-outside-help").with("first", *first).with("last", *last)
         };
         page.line(1, &text);
     }
