@@ -114,6 +114,10 @@ impl Work<'_> {
         let text = self.patched.text().to_owned();
         let all = lines(&text);
         let place = Place::at(&text, &all, stop, self.names);
+        if let Some(slip) = self.before(&text, &all, &place) {
+            self.take(slip);
+            return Some(true);
+        }
         let mut best: Option<(usize, Slip)> = None;
         for slip in propose(&place) {
             let Some(score) = self.score(&text, stop, &slip) else { continue };
@@ -131,6 +135,19 @@ impl Work<'_> {
         let sure = !matches!(slip.sure, Sure::Likely | Sure::Dropped);
         self.take(slip);
         Some(sure)
+    }
+
+    /// A line above the place that stands elsewhere than its name says, when reading gets past it where it belongs: what is wrong
+    /// behind it is seen better then.
+    fn before(&mut self, text: &str, all: &[Line<'_>], place: &Place<'_>) -> Option<Slip> {
+        let (at, slip) = astray(all, self.names, true)?;
+        let is_sure = matches!(slip.sure, Sure::Certain) && at + 1 < place.index;
+        self.left = self.left.checked_sub(text.len()).filter(|_| is_sure)?;
+        let tried = self.patched.with(&slip.changes);
+        let line_at = |text: &str, at: usize| text.get(..at).map_or(0, |before| before.matches('\n').count());
+        let own = line_at(text, slip.span.start as usize);
+        let goes_on = yaml::stopped(&tried).is_none_or(|next| line_at(&tried, next.at) > own);
+        goes_on.then_some(slip)
     }
 
     /// Two slips beside each other, of which neither helps without the other.
