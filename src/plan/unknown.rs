@@ -72,14 +72,19 @@ pub fn unknown_intervention(
         Stands::Chosen(year, _) => is_open(found, year, reader.is_first(year)),
         Stands::Named => found.is_given(),
     };
-    let open = |id: InterventionId| match stands {
-        Stands::Chosen(..) => can_stand(model.intervention(id)),
-        Stands::Named => true,
-    };
     let parts = |id: &str| {
         let whole = model.find_intervention(id);
         let parts = model.interventions.iter().filter(|found| found.part_of.is_some() && found.part_of == whole);
         parts.filter(|found| can_stand(found)).map(|found| format!("`{}`", found.id)).collect::<Vec<_>>()
+    };
+    // What was chosen in a year that was handed in before is a fact, whatever was on offer then.
+    let is_past = |year: u8| reader.own.is_some_and(|own| year < own);
+    let open = |id: InterventionId| match stands {
+        Stands::Chosen(year, _) => {
+            let one = model.intervention(id);
+            can_stand(one) || is_past(year) && parts(&one.id).is_empty()
+        }
+        Stands::Named => true,
     };
     let closed_help = |id: &str| match stands {
         Stands::Chosen(..) if !parts(id).is_empty() => {
@@ -128,7 +133,7 @@ pub fn unknown_intervention(
         return Unknown::unsure(issue.help(Text::new("intervention-elsewhere").with("region", region)));
     }
     // A year that was handed in before is told as it was; what is on offer does not matter there.
-    if matches!(stands, Stands::Chosen(year, _) if reader.own.is_some_and(|own| year < own)) {
+    if matches!(stands, Stands::Chosen(year, _) if is_past(year)) {
         return Unknown::unsure(issue.help(Text::new("unknown-in-past-help")));
     }
     let is_free = |id: InterventionId| !matches!(stands, Stands::Chosen(_, beside) if beside.contains(&id));

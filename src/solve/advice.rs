@@ -118,9 +118,15 @@ impl Solved<'_> {
     /// the data that it needs.
     fn alone(&self, wanted: &Wanted) -> Option<Mend> {
         let (Broken::Offer(id), Some(year)) = (wanted.of, wanted.year) else { return None };
+        let plan = self.judge.asked().plan;
+        let own = plan.years.iter().filter(|found| found.year == year).flat_map(|found| &found.choices);
+        // What says that it was not chosen has no other kind.
+        if own.into_iter().any(|choice| choice.intervention == id && choice.is_refused) {
+            return None;
+        }
         let mut found: Option<Fitting> = None;
         for kind in Kind::ALL {
-            let mut other = self.judge.asked().plan.clone();
+            let mut other = plan.clone();
             let own = other.years.iter_mut().filter(|found| found.year == year).flat_map(|found| &mut found.choices);
             own.filter(|choice| choice.intervention == id).for_each(|choice| choice.kind = Some(kind));
             let judged = self.judge.judge(&other, &[]);
