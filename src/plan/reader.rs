@@ -66,8 +66,8 @@ pub fn read(document: &Document<'_>, model: &Regioplan, elsewhere: &[(String, St
 /// Why a document cannot be read as a plan.
 pub struct Unread {
     pub issues: Vec<Issue>,
-    /// How much stands where it is not known, as far as it can be guessed what stands where.
-    pub astray: usize,
+    /// How much stands where it is not known; none where it cannot be guessed what stands where.
+    pub astray: Option<usize>,
 }
 
 /// Reads a plan of which the frame has been read, or tells why it cannot be. What stands out of place is read where it belongs.
@@ -100,8 +100,9 @@ pub fn read_framed(
 /// What is said of a text that is only guessed at: where something stands in another form than its own, be it guessed where it
 /// belongs. Of all that hangs on the place of a line nothing is said, and nothing is certain.
 fn guessed(document: &Document<'_>, model: &Regioplan, elsewhere: &[(String, String)]) -> Unread {
-    let Some(root) = &document.guess else { return Unread { issues: Vec::new(), astray: 0 } };
+    let Some(root) = &document.guess else { return Unread { issues: Vec::new(), astray: None } };
     let (plan, astray) = read_tree(document, root, frame::frame(root), model, elsewhere);
+    let astray = (!plan.years.is_empty()).then_some(astray);
     let mut issues = plan.issues;
     issues.retain(|issue| issue.problem.code != "yaml" && issue.problem.repair.is_some());
     for repair in issues.iter_mut().filter_map(|issue| issue.problem.repair.as_mut()) {

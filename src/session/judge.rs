@@ -176,7 +176,7 @@ impl Session {
         };
         let frame = framed.0.clone();
         let plan = plan::read_framed(document, framed, &loaded.model, self.library.elsewhere());
-        let astray = plan.as_ref().map_or_else(|unread| unread.astray, |plan| plan.astray);
+        let astray = plan.as_ref().map_or_else(|unread| unread.astray, |plan| Some(plan.astray));
         let at = (day, terms.accounting);
         let other = self.of_another_region(document, (&frame, astray), &loaded, at);
         if let Some(read) = self.read_by_other(document, other, at)? {
@@ -207,7 +207,7 @@ impl Session {
         let root = document.root.as_ref().or(document.guess.as_ref());
         let Some(framed) = root.map(plan::frame) else { return Ok(None) };
         let astray = match plan::read_framed(document, framed, &loaded.model, &[]) {
-            Ok(plan) => plan.astray,
+            Ok(plan) => Some(plan.astray),
             Err(unread) => unread.astray,
         };
         let other = self.of_another_region(document, (frame, astray), &loaded, (day, accounting));
@@ -239,11 +239,12 @@ impl Session {
     fn of_another_region(
         &self,
         document: &Document<'_>,
-        (frame, astray): (&Frame, usize),
+        (frame, astray): (&Frame, Option<usize>),
         loaded: &Arc<Loaded>,
         (day, accounting): (Date, bool),
     ) -> Option<(Arc<Loaded>, Issue)> {
-        let named = frame.regioplan.as_ref().filter(|_| (STRANGE..=ALIEN).contains(&astray))?;
+        let astray = astray.filter(|astray| (STRANGE..=ALIEN).contains(astray))?;
+        let named = frame.regioplan.as_ref()?;
         let strange = |other: &Arc<Loaded>| {
             let model = &other.model;
             let may = other.judged.id != loaded.judged.id
@@ -252,7 +253,7 @@ impl Session {
             let framed = document.root.as_ref().or(document.guess.as_ref()).filter(|_| may).map(plan::frame)?;
             let strange = match plan::read_framed(document, framed, model, &[]) {
                 Ok(read) => Some(read).filter(|read| !read.years.is_empty())?.astray,
-                Err(unread) => unread.astray,
+                Err(unread) => unread.astray?,
             };
             (strange * TIMES <= astray).then_some(strange)
         };
