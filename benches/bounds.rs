@@ -28,7 +28,7 @@ struct Input {
     write: fn(&Path, usize),
 }
 
-const INPUTS: [Input; 18] = [
+const INPUTS: [Input; 19] = [
     Input { what: "data within data", command: &["lint", "r.regioplan"], size: 2000, write: nested },
     Input { what: "data in a circle", command: &["lint", "r.regioplan"], size: 2000, write: circle },
     Input { what: "groups within groups", command: &["lint", "r.regioplan"], size: 2000, write: groups },
@@ -43,6 +43,7 @@ const INPUTS: [Input; 18] = [
     Input { what: "lines without a colon", command: &["check", "p.yaml"], size: 50_000, write: bare },
     Input { what: "unknown aliases", command: &["check", "p.yaml"], size: 20_000, write: aliases },
     Input { what: "tabs before lines", command: &["check", "p.yaml"], size: 20_000, write: tabs },
+    Input { what: "bullets before choices", command: &["check", "p.yaml"], size: 5000, write: bullets },
     Input { what: "a field time and again", command: &["check", "p.yaml"], size: 20_000, write: again },
     Input { what: "folders with settings", command: &["check", "."], size: 500, write: settings },
     Input { what: "folders that decide themselves", command: &["check", "."], size: 500, write: delegated },
@@ -172,6 +173,11 @@ fn tabs(folder: &Path, size: usize) {
     file(folder, "p.yaml", format!("{HEAD}{}", "\tx: 1\n".repeat(size)));
 }
 
+fn bullets(folder: &Path, size: usize) {
+    let choices: String = (0..size).map(|n| format!("      • x{n}: nieuw\n")).collect();
+    file(folder, "p.yaml", format!("{HEAD}jaren:\n  1:\n    interventies:\n{choices}"));
+}
+
 fn again(folder: &Path, size: usize) {
     file(folder, "p.yaml", format!("{HEAD}{}", "jaar: 1\n".repeat(size)));
 }
@@ -185,6 +191,7 @@ fn settings(folder: &Path, size: usize) {
 }
 
 fn delegated(folder: &Path, size: usize) {
+    is_root(folder);
     let names: Vec<String> = (0..size).map(|n| format!("\"m{n}\"")).collect();
     file(folder, "mtvp.toml", format!("region = \"rijn-en-duin\"\ndelegate = [{}]\n", names.join(", ")));
     for n in 0..size {
@@ -194,7 +201,13 @@ fn delegated(folder: &Path, size: usize) {
     }
 }
 
+/// Makes a repository of a folder: only its root may say who decides, and name exceptions.
+fn is_root(folder: &Path) {
+    std::fs::create_dir_all(folder.join(".git")).expect("a folder");
+}
+
 fn exceptions(folder: &Path, size: usize) {
+    is_root(folder);
     file(folder, "mtvp.toml", "region = \"rijn-en-duin\"\nwaivers = \"uitzonderingen.yaml\"\n".to_owned());
     let one = |n: usize| {
         let what =
