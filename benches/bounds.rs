@@ -174,7 +174,8 @@ fn tabs(folder: &Path, size: usize) {
 }
 
 fn bullets(folder: &Path, size: usize) {
-    let choices: String = (0..size).map(|n| format!("      • x{n}: nieuw\n")).collect();
+    let choices: Vec<String> = (0..size).map(|n| format!("      • x{n}: nieuw\n")).collect();
+    let choices = choices.concat();
     file(folder, "p.yaml", format!("{HEAD}jaren:\n  1:\n    interventies:\n{choices}"));
 }
 
