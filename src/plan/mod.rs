@@ -29,6 +29,7 @@ mod mend_shape;
 mod mend_slips;
 mod mend_text;
 mod names;
+mod read;
 mod reader;
 mod scalars;
 mod trail;
@@ -51,7 +52,8 @@ pub use kinds::read as read_kind;
 pub use names::{
     bare as bare_name, called_in as fields_called, has_words, of_intervention as intervention_meant, without_number,
 };
-pub use reader::{nearest, read, read_framed};
+pub use read::{Unread, read, read_framed};
+pub use reader::nearest;
 pub use scalars::{
     Wrong, agb as read_agb, certain, date as read_date, first_line, is_filler, of_calendar_year,
     quarter as read_quarter, shorten, year as read_year,
