@@ -7,6 +7,7 @@
 mod about_decisions;
 mod advice;
 mod amend;
+mod another_region;
 mod asked;
 mod beside;
 mod changes;
