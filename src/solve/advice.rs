@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::check::Asked;
 use crate::model::{InterventionId, Kind, Need, RuleId};
-use crate::plan::Plan;
+use crate::plan::{Choice, Plan};
 
 use super::judged::{Broken, Judge, Judged};
 use super::search::{Candidate, changed};
@@ -89,46 +89,37 @@ impl Solved<'_> {
             let all = Asked { plan, ..asked }.refusals();
             all.iter().filter(|issue| (issue.year, issue.intervention) == (Some(year), Some(id))).count()
         };
-        let own = || plan.years.iter().filter(|found| found.year == year).flat_map(|found| &found.choices);
         // What says that it was not chosen has no other kind.
-        if own().any(|choice| choice.intervention == id && choice.is_refused) {
+        if places(&plan, (year, id)).any(|choice| choice.is_refused) {
             return None;
         }
         // Of a kind that cannot be read nothing is told yet.
-        let unread = own().any(|choice| choice.intervention == id && choice.kind.is_none());
+        let unread = places(&plan, (year, id)).any(|choice| choice.kind.is_none());
         let before = if unread { usize::MAX } else { told(&plan) };
         let least = |other: &Plan| if unread { told(other) == 0 } else { told(other) < before };
         let fits = |kind: &Kind| {
-            let mut other = plan.clone();
-            let all = other.years.iter_mut().filter(|found| found.year == year).flat_map(|found| &mut found.choices);
-            all.filter(|choice| choice.intervention == id).for_each(|choice| choice.kind = Some(*kind));
+            let other = with_kind(&plan, (year, id), *kind);
             let judged = self.judge.judge(&other, &[]);
             let mends = least(&other) && !self.judge.breaks(&other, year, Broken::Offer(id));
             mends && judged.broken.is_empty() && judged.news == 0
         };
         let mut kinds: Vec<Kind> = Kind::ALL.into_iter().filter(fits).collect();
-        let near = own().filter(|choice| choice.intervention == id).find_map(|choice| choice.near);
+        let near = places(&plan, (year, id)).find_map(|choice| choice.near);
         kinds.sort_by_key(|kind| Some(*kind) != near);
         (!kinds.is_empty()).then(|| Mend::One(vec![Change::of((year, id), Step::Turn(kinds))]))
     }
-}
 
-impl Solved<'_> {
     /// What mends the kind of a choice by itself, where it is not known how everything is chosen: another kind that breaks nothing, with
     /// the data that it needs.
     fn alone(&self, wanted: &Wanted) -> Option<Mend> {
         let (Broken::Offer(id), Some(year)) = (wanted.of, wanted.year) else { return None };
         let plan = self.judge.asked().plan;
-        let own = plan.years.iter().filter(|found| found.year == year).flat_map(|found| &found.choices);
-        // What says that it was not chosen has no other kind.
-        if own.into_iter().any(|choice| choice.intervention == id && choice.is_refused) {
+        if places(plan, (year, id)).any(|choice| choice.is_refused) {
             return None;
         }
         let mut found: Option<Fitting> = None;
         for kind in Kind::ALL {
-            let mut other = plan.clone();
-            let own = other.years.iter_mut().filter(|found| found.year == year).flat_map(|found| &mut found.choices);
-            own.filter(|choice| choice.intervention == id).for_each(|choice| choice.kind = Some(kind));
+            let other = with_kind(plan, (year, id), kind);
             let judged = self.judge.judge(&other, &[]);
             let mends = !judged.tells_offer((year, id)) && !self.judge.breaks(&other, year, Broken::Offer(id));
             if mends && judged.broken.is_empty() && judged.news == 0 {
@@ -138,6 +129,20 @@ impl Solved<'_> {
         let (kinds, needs, consult) = found?;
         Some(Mend::Alone(vec![Change { needs, consult, ..Change::of((year, id), Step::Turn(kinds)) }]))
     }
+}
+
+/// Where a choice stands in a plan.
+fn places(plan: &Plan, (year, id): Pick) -> impl Iterator<Item = &Choice> {
+    let own = plan.years.iter().filter(move |found| found.year == year).flat_map(|found| &found.choices);
+    own.filter(move |choice| choice.intervention == id)
+}
+
+/// A plan in which a choice has another kind.
+fn with_kind(plan: &Plan, (year, id): Pick, kind: Kind) -> Plan {
+    let mut other = plan.clone();
+    let own = other.years.iter_mut().filter(|found| found.year == year).flat_map(|found| &mut found.choices);
+    own.filter(|choice| choice.intervention == id).for_each(|choice| choice.kind = Some(kind));
+    other
 }
 
 /// Kinds that will do, with the data that they need and whether the region has a say.
