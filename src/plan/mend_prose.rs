@@ -34,7 +34,7 @@ pub fn goes_on(place: &Place<'_>, index: usize, before: Line<'_>, here: Line<'_>
     let head = run.first()?;
     let ended = value.text.ends_with(['.', '!', '?', ';', '…']);
     let may_be_field = |line: &Line<'_>| {
-        let is_rest = breaks_off(value.text) && (is_sentence_end(*line) || stands_already(place, *line));
+        let is_rest = breaks_off(value.text) && (is_sentence_end(*line) || stands_already(place.lines, *line));
         begins_with_name(*line, place.names) && !is_rest
     };
     let is_field = run.iter().any(may_be_field);
@@ -81,13 +81,12 @@ fn is_sentence_end(line: Line<'_>) -> bool {
     said.len() < text.len() && !said.split_whitespace().skip(1).any(is_form)
 }
 
-/// Whether a line is one word, that stands as a field of its own elsewhere, as far to the right.
-fn stands_already(place: &Place<'_>, line: Line<'_>) -> bool {
+/// Whether a line at the left edge is one word, that stands there as a field of its own too: what stands there, stands there once.
+pub fn stands_already(lines: &[Line<'_>], line: Line<'_>) -> bool {
     let word = without_comment(line.own().text);
-    let is_same = |other: &Line<'_>| {
-        other.indent() == line.indent() && other.pair().is_some_and(|(name, _)| name.eq_ignore_ascii_case(word))
-    };
-    line.indent() == 0 && place.lines.iter().any(is_same)
+    let is_same =
+        |other: &Line<'_>| other.indent() == 0 && other.pair().is_some_and(|(name, _)| name.eq_ignore_ascii_case(word));
+    line.indent() == 0 && lines.iter().any(is_same)
 }
 
 /// Whether a text ends with a postcode, `2312 AV`: a town comes behind it.

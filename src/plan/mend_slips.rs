@@ -19,7 +19,9 @@ use super::mend_indent::moves;
 use super::mend_lines::{Line, frame_key, is_odd_dash, without_comment};
 use super::mend_marks::{bold, enumerated, numbered, row, stray_mark};
 use super::mend_members::{members, undashed};
-use super::mend_prose::{answered, goes_on, heading, letter, listed, note_below, ornament, value_below};
+use super::mend_prose::{
+    answered, goes_on, heading, letter, listed, note_below, ornament, stands_already, value_below,
+};
 use super::mend_quotes::{bracket, colon_inside, cut_within, in_brackets, marked, odd_quote, opened, unclosed_bracket};
 use super::mend_shape::{Names, astray};
 use super::mend_text::Change;
@@ -229,11 +231,7 @@ fn all(place: &Place<'_>) -> Vec<Slip> {
     bare.extend(near_here.into_iter().flatten().filter_map(|index| no_colon_beside(place, index)));
     let beside = [place.before.zip(place.here), place.here.zip(place.next())];
     let no_colon = |(line, next): (Line<'_>, Line<'_>)| {
-        // What stands at the left edge already, stands there once.
-        let word = without_comment(line.own().text);
-        let stands = |other: &Line<'_>| other.indent() == 0 && other.pair().is_some_and(|(name, _)| name == word);
-        let twice = line.indent() == 0 && place.lines.iter().any(stands);
-        no_colon(line, next, place.names).filter(|_| !twice)
+        no_colon(line, next, place.names).filter(|_| !stands_already(place.lines, line))
     };
     bare.extend(beside.into_iter().flatten().filter_map(no_colon));
     texts.extend(
