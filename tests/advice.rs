@@ -32,7 +32,8 @@ fn wrong() -> Vec<(String, String)> {
     found
 }
 
-fn errors(text: &str) -> Vec<Problem> {
+/// What is wrong with a regioplan.
+pub fn errors(text: &str) -> Vec<Problem> {
     let mut problems = compile::read(text, None).problems;
     problems.retain(|problem| problem.severity == Severity::Violation);
     problems
@@ -48,7 +49,8 @@ fn words(arg: &Arg) -> Vec<String> {
     }
 }
 
-fn arg(text: &Text, wanted: &str) -> Vec<String> {
+/// The words of an argument with this name.
+pub fn arg(text: &Text, wanted: &str) -> Vec<String> {
     text.args.iter().filter(|(name, _)| *name == wanted).flat_map(|(_, arg)| words(arg)).collect()
 }
 

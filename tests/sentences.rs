@@ -5,31 +5,15 @@
 //! what was written, and on the lines below it what was meant. Lines that are set in are those of a condition with a name. Behind `!` stands the
 //! text that tells of what the language cannot say.
 
-use mtvp::compile;
-use mtvp::diagnostic::{Arg, Problem, Severity};
+use mtvp::diagnostic::Problem;
 
+use crate::advice::{arg, errors};
 use crate::support::{files, name, root};
-
-fn errors(text: &str) -> Vec<Problem> {
-    let mut problems = compile::read(text, None).problems;
-    problems.retain(|problem| problem.severity == Severity::Violation);
-    problems
-}
-
-fn words(arg: &Arg) -> Vec<String> {
-    match arg {
-        Arg::Str(word) => vec![word.trim_matches('`').to_owned()],
-        Arg::List(list, _) => list.iter().flat_map(words).collect(),
-        other => panic!("{other:?}"),
-    }
-}
 
 /// What an advice says to write: one of these, each with its lines.
 fn ways(problem: &Problem) -> Vec<Vec<String>> {
     let Some(help) = &problem.help else { return Vec::new() };
-    let arg = |wanted: &str| -> Vec<String> {
-        help.args.iter().filter(|(name, _)| *name == wanted).flat_map(|(_, arg)| words(arg)).collect()
-    };
+    let arg = |wanted: &str| arg(help, wanted);
     match help.id {
         "syntax-repair-help" => arg("clauses").into_iter().map(|clause| vec![clause]).collect(),
         "syntax-lines-help" => vec![arg("lines")],

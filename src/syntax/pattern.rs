@@ -247,11 +247,14 @@ fn filled(line: &str, found: &Found, names: &Names<'_>) -> Option<Vec<String>> {
                 let number: u32 = found.get(&'N')?.first()?.parse().ok()?;
                 said.push(number.checked_sub(1).filter(|number| *number > 0)?.to_string());
             }
-            "N+1" => said.push((found.get(&'N')?.first()?.parse::<u32>().ok()? + 1).to_string()),
+            "N+1" => {
+                let number: u32 = found.get(&'N')?.first()?.parse().ok()?;
+                said.push(number.checked_add(1)?.to_string());
+            }
             "D-1" => said.extend(day_before(found.get(&'D')?)?),
             "J..H" => {
                 let [from, to] = ['J', 'H'].map(|year| found.get(&year)?.first()?.parse::<u16>().ok());
-                said.push((to?.checked_sub(from?)? + 1).to_string());
+                said.push(to?.checked_sub(from?)?.checked_add(1)?.to_string());
             }
             "N%M" => {
                 let [part, whole] = ['N', 'M'].map(|number| number_of(found.get(&number)?.first()?));
