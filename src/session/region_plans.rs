@@ -14,7 +14,7 @@ use super::reading::{Reading, Terms};
 use super::region_by::RegionBy;
 use super::region_year::expected;
 use super::stop::Stop;
-use super::whose::{Members, alike};
+use super::whose::{Members, alike, is_one_name};
 
 /// A file that may hold a plan: its name, and its text, or why it cannot be read.
 pub type PlanText = (String, Result<String, Text>);
@@ -272,7 +272,7 @@ fn rank(found: &Found) -> impl Ord + use<> {
     (frame.year.map(|(year, _)| year), frame.handed_in.map(|(date, _)| date))
 }
 
-/// Whether plans with one code are of one practice: their names can be of one. That both chose the same says nothing: in one region many
+/// Whether plans with one code are of one practice: their names can be of one, and in one year are one. That both chose the same says nothing: in one region many
 /// do. Where a plan has no code, they are when nothing in them says otherwise.
 fn is_same_practice(newer: &Found, older: &Found) -> bool {
     let code = |found: &Found| found.reading.field("agb");
@@ -280,17 +280,22 @@ fn is_same_practice(newer: &Found, older: &Found) -> bool {
         return false;
     }
     let names = newer.reading.field("naam").zip(older.reading.field("naam"));
-    names.is_none_or(|(one, other)| alike(&one, &other))
+    let of_one = if of_one_year(&newer.reading, &older.reading) { is_one_name } else { alike };
+    names.is_none_or(|(one, other)| of_one(&one, &other))
+}
+
+fn of_one_year(newer: &Reading, older: &Reading) -> bool {
+    let year = |reading: &Reading| reading.plan.frame.year.map(|(year, _)| year);
+    year(newer) == year(older)
 }
 
 /// Whether two plans cannot surely be of one practice, whatever its name: they begin in another quarter, or in one year other
 /// people write them.
 fn differs(newer: &Reading, older: &Reading) -> bool {
     let start = |reading: &Reading| reading.plan.frame.start.map(|(start, _)| start);
-    let year = |reading: &Reading| reading.plan.frame.year.map(|(year, _)| year);
     let people = || Reached::at_practice(newer).zip(Reached::at_practice(older));
     start(newer) != start(older)
-        || year(newer) == year(older) && people().is_some_and(|(one, other)| one.in_one() != other.in_one())
+        || of_one_year(newer, older) && people().is_some_and(|(one, other)| one.in_one() != other.in_one())
 }
 
 /// Reads the plan in a file, or says why it does not count.
