@@ -313,7 +313,8 @@ impl<'a> Env<'_, 'a> {
         let (span, unread) = self.plan().map_or((Span::default(), false), |plan| (plan.years_span, plan.years_unread));
         let kind = if self.regioplan().is_some_and(|one| year < one.programme.first_year) {
             GapKind::Beyond
-        } else if unread {
+        } else if unread || self.own() == Some(year) {
+            // The year of the plan itself is a finding of its own.
             GapKind::Unreadable
         } else {
             GapKind::Year(year)
