@@ -51,12 +51,16 @@ pub enum Following<'f> {
 }
 
 /// The first consequence of the case whose condition holds. One of which that is not known may follow or not; when it makes no
-/// difference, it is known all the same.
+/// difference, it is known all the same. At the accounting there is no later: what else follows goes before it.
 pub fn following<'f>(list: &'f [Sequel], case: Case, env: &Env<'_, '_>) -> Following<'f> {
     let mut open: Vec<&'f Consequent> = Vec::new();
     let mut missing: Vec<Gap> = Vec::new();
     let mut settled = Following::Nothing;
-    for found in list.iter().filter(|found| found.case == case) {
+    let of_case = || list.iter().filter(|found| found.case == case);
+    let due = env.accounts() && !lies_behind(env);
+    let (put_off, others): (Vec<&Sequel>, Vec<&Sequel>) =
+        of_case().partition(|found| due && found.outcome == Consequent::Later);
+    for found in others.into_iter().chain(put_off) {
         match found.condition.as_ref().map_or(Answer::Yes, |condition| eval::answer(condition, env)) {
             Answer::Yes => {
                 settled = Following::Sequel(found);
@@ -67,7 +71,8 @@ pub fn following<'f>(list: &'f [Sequel], case: Case, env: &Env<'_, '_>) -> Follo
             // it hangs on a value that cannot be read, or on the date by which the plan is judged and that one cannot be read.
             Answer::Unknown(gaps) if case == Case::Missing && !is_unreadable(&gaps, env) => {}
             Answer::Unknown(gaps) => {
-                open.push(&found.outcome);
+                let no_later = due && found.outcome == Consequent::Later;
+                open.push(if no_later { &Consequent::Violation } else { &found.outcome });
                 missing.extend(gaps);
             }
         }

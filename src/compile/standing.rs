@@ -68,7 +68,9 @@ impl Resolver<'_> {
 
     fn consequence(&mut self, clause: &Clause, found: &mut Vec<Consequence>, ctx: &Ctx) {
         let Body::Gevolg { case, outcome, condition } = &clause.body else { return };
-        if found.iter().any(|old| old.case == *case && old.condition.is_none()) {
+        // At the accounting there is no later, and the next sentence counts.
+        let leads_on = |old: &Consequence| old.outcome == Outcome::Later && !matches!(outcome, tree::Outcome::Later);
+        if found.iter().any(|old| old.case == *case && old.condition.is_none() && !leads_on(old)) {
             self.report(clause.span, Wrong::Unreachable);
         }
         let condition = match condition {

@@ -196,8 +196,15 @@ fn say_standing(rule: &Rule) -> Vec<Text> {
         for (at, found) in standing.consequences.iter().enumerate() {
             // The first that holds of a case counts.
             let said = say_consequence(found);
-            let before = standing.consequences.iter().take(at).any(|one| one.case == found.case);
-            sentences.push(if before { Text::new("say-else").with("said", said) } else { said });
+            let before = standing.consequences.iter().take(at).rfind(|one| one.case == found.case);
+            sentences.push(match before {
+                // At the accounting there is no later.
+                Some(one) if one.outcome == Outcome::Later && one.condition.is_none() => {
+                    Text::new("say-else-due").with("said", said)
+                }
+                Some(_) => Text::new("say-else").with("said", said),
+                None => said,
+            });
         }
     }
     let not_met = || standing.consequences.iter().filter(|found| found.case == Case::NotMet);

@@ -7,13 +7,14 @@ use super::region::{Case, Outcome, Rule, Scope};
 
 /// What is seen of a state: the sentences of the rule, then when it counts, then since when.
 pub fn follow(plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>, state: State) -> Severity {
-    let missing = || match pick(rule, here, Case::Missing) {
+    let due = plan.accounts(year) && year.is_none_or(|year| year >= plan.year);
+    let missing = || match pick(rule, here, due, Case::Missing) {
         Picked::None if state == State::Unsure => Outcome::Uncheckable,
         Picked::None => Outcome::Violation,
         Picked::One(outcome) | Picked::Unknown { worst: outcome, .. } => outcome,
     };
     // What is left empty makes nothing milder.
-    let unknown = |worst, mildest| match pick(rule, here, Case::Missing) {
+    let unknown = |worst, mildest| match pick(rule, here, due, Case::Missing) {
         Picked::One(Outcome::Fine) => mildest,
         Picked::One(outcome) => outcome,
         Picked::None | Picked::Unknown { .. } => worst,
@@ -23,12 +24,12 @@ pub fn follow(plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>, sta
         State::Open => return Severity::Open,
         State::NotYet => Outcome::Later,
         State::Missing | State::Unsure => missing(),
-        State::Met => match pick(rule, here, Case::Met) {
+        State::Met => match pick(rule, here, due, Case::Met) {
             Picked::None => Outcome::Fine,
             Picked::One(outcome) => outcome,
             Picked::Unknown { worst, mildest } => unknown(worst, mildest),
         },
-        State::NotMet => match pick(rule, here, Case::NotMet) {
+        State::NotMet => match pick(rule, here, due, Case::NotMet) {
             Picked::None => Outcome::Violation,
             Picked::One(outcome) => outcome,
             Picked::Unknown { worst, mildest } => unknown(worst, mildest),
@@ -80,11 +81,18 @@ enum Picked {
     },
 }
 
-/// The first sentence that fits.
-fn pick(rule: &Rule, here: &Place<'_>, case: Case) -> Picked {
+/// The first sentence that fits. At the accounting what is for later only counts when no other sentence does.
+fn pick(rule: &Rule, here: &Place<'_>, due: bool, case: Case) -> Picked {
     let mut possible: Vec<Outcome> = Vec::new();
     let mut ended = false;
-    for sentence in rule.sentences.iter().filter(|sentence| sentence.case == case) {
+    let mut sentences: Vec<_> = rule.sentences.iter().filter(|sentence| sentence.case == case).cloned().collect();
+    if due {
+        sentences.sort_by_key(|sentence| sentence.outcome == Outcome::Later);
+        for sentence in sentences.iter_mut().filter(|sentence| sentence.outcome == Outcome::Later) {
+            sentence.outcome = Outcome::Violation;
+        }
+    }
+    for sentence in &sentences {
         let fits = match &sentence.when {
             None => Some(true),
             Some(cond) => holds(here, cond),

@@ -18,6 +18,7 @@ say-in-force-until = The rule is in force up to and including { $date }.
 say-consequence = { $case }, the result is: { $outcome }.
 say-consequence-if = { $case }, the result is: { $outcome }, if { $cond }.
 say-else = Does the one before not hold? { $said }
+say-else-due = Is this the accounting? { $said }
 say-otherwise = In all other cases in which it is not met, the result is: { $outcome }.
 say-case-met = If this is met
 say-case-not-met = If this is not met

@@ -18,6 +18,7 @@ say-in-force-until = De regel is van kracht tot en met { $date }.
 say-consequence = { $case } volgt: { $outcome }.
 say-consequence-if = { $case } volgt: { $outcome }, als { $cond }.
 say-else = Geldt het vorige niet? { $said }
+say-else-due = Is dit de verantwoording? { $said }
 say-otherwise = In alle andere gevallen waarin er niet aan is voldaan, volgt: { $outcome }.
 say-case-met = Is eraan voldaan, dan
 say-case-not-met = Is er niet aan voldaan, dan
