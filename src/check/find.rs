@@ -13,6 +13,9 @@ use crate::value::{Quarter, Value};
 use super::env::{Env, Scope, unreadable};
 use super::outcome::{Gap, GapKind};
 
+/// What a list holds that is not filled in, where that means that there are none.
+static NONE: Content = Content::List(Vec::new());
+
 /// What a reference finds.
 #[derive(Clone, Copy, Debug)]
 pub enum Found<'a> {
@@ -170,7 +173,12 @@ impl<'a> Env<'_, 'a> {
     }
 
     fn path(&self, path: &Path) -> Result<(Found<'a>, Span), Gap> {
-        found(self.entry(path)?, || Arc::clone(&path.words))
+        match self.entry(path).and_then(|entry| found(entry, || Arc::clone(&path.words))) {
+            Err(Gap { kind: GapKind::Field(_), place, .. }) if path.none_when_empty => {
+                Ok((Found::Content(&NONE), place))
+            }
+            stands => stands,
+        }
     }
 
     /// The words that stand in a field and are no answer.

@@ -169,6 +169,7 @@ worded! {
         Required = "required", "diff-required";
         ShortForm = "short-form", "diff-short-form";
         TakesPlace = "takes-place", "diff-takes-place";
+        NoneWhenEmpty = "none-when-empty", "diff-none-when-empty";
         Calculation = "calculation", "diff-calculation";
         Target = "target", "diff-target";
         Columns = "columns", "diff-columns";

@@ -95,6 +95,7 @@ fn field(both: &Both<'_>, thing: &mut Thing<'_>, old: &Field, new: &Field) {
         required,
         short_form,
         takes_place,
+        none_when_empty,
         explanation,
         sources,
         supplement: _,
@@ -124,6 +125,7 @@ fn field(both: &Both<'_>, thing: &mut Thing<'_>, old: &Field, new: &Field) {
     let held = if new.takes_place { (both.new.model, &new.id) } else { (both.old.model, &old.id) };
     let effect = if is_harder_when_held(held.0, held.1) { Effect::Stricter } else { Effect::Different };
     thing.flag(Aspect::TakesPlace, effect, *takes_place, new.takes_place);
+    thing.flag(Aspect::NoneWhenEmpty, Effect::Different, *none_when_empty, new.none_when_empty);
     if *explanation != new.explanation {
         let said = |text: &Option<String>| text.as_ref().map(Said::new);
         let (before, after) = (said(explanation), said(&new.explanation));

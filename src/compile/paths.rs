@@ -26,6 +26,7 @@ struct Kept {
     ty: Type,
     label: String,
     takes_place: bool,
+    none_when_empty: bool,
 }
 
 impl Resolver<'_> {
@@ -46,11 +47,11 @@ impl Resolver<'_> {
             return self.refuse(outer, fault);
         };
         self.note_field(outer, record, index);
-        let Kept { mut ty, mut label, mut takes_place } = self.field_at(record, index)?;
+        let mut kept = self.field_at(record, index)?;
         let mut steps = vec![index];
         let mut last = outer.text.as_str();
         for name in inner.iter().rev() {
-            let id = match ty.shape() {
+            let id = match kept.ty.shape() {
                 Shape::Record(id) => id,
                 Shape::List(_) => {
                     self.report(name.span, Wrong::ListInPath(last.to_owned()));
@@ -68,11 +69,12 @@ impl Resolver<'_> {
                 return self.refuse(name, fault);
             };
             self.note_field(name, id, found);
-            Kept { ty, label, takes_place } = self.field_at(id, found)?;
+            kept = self.field_at(id, found)?;
             steps.push(found);
         }
         let words = names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" van ");
-        let path = Path { base, steps, ty: ty.clone(), takes_place, words: words.into(), label };
+        let Kept { ty, label, takes_place, none_when_empty } = kept;
+        let path = Path { base, steps, ty: ty.clone(), takes_place, none_when_empty, words: words.into(), label };
         Some((Ref::Path(path), ValueType::Of(ty)))
     }
 
@@ -91,7 +93,12 @@ impl Resolver<'_> {
     /// What a path keeps of a field; none when its type is wrong, which has been reported.
     fn field_at(&self, record: RecordId, index: FieldId) -> Option<Kept> {
         let field = self.records.get(record).fields.get(index);
-        let kept = || Kept { ty: field.ty.clone(), label: field.label.clone(), takes_place: field.takes_place };
+        let kept = || Kept {
+            ty: field.ty.clone(),
+            label: field.label.clone(),
+            takes_place: field.takes_place,
+            none_when_empty: field.none_when_empty,
+        };
         (!self.doubtful.contains(&field.span)).then(kept)
     }
 

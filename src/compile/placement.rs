@@ -67,6 +67,7 @@ fn heads() -> Vec<(&'static str, Body)> {
         required: Required::No,
         short_form: false,
         takes_place: None,
+        none_when_empty: None,
         again: None,
         label: None,
     };

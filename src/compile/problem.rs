@@ -75,6 +75,10 @@ pub enum Wrong {
         why: Box<Wrong>,
     },
     TakesPlaceOfNoDate(String),
+    /// `leeg is geen` at a field that is no list.
+    NoneOfNoList(String),
+    /// `leeg is geen` at a field that may not be left empty.
+    NoneAndRequired(String),
     DistinctOfMany,
     DistinctOfPlain(String),
     DistinctOfRecords(String),
@@ -170,6 +174,7 @@ pub enum Wrong {
 pub enum Differs {
     Type,
     Day,
+    Empty,
     Required,
 }
 

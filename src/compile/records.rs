@@ -97,6 +97,13 @@ pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> 
     if let Some(span) = field.takes_place.filter(|_| !dated) {
         resolver.report(span, Wrong::TakesPlaceOfNoDate(field.id.text.clone()));
     }
+    if let Some(span) = field.none_when_empty {
+        if !matches!(ty.shape(), Shape::List(_)) {
+            resolver.report(span, Wrong::NoneOfNoList(field.id.text.clone()));
+        } else if matches!(field.required, Required::Always) {
+            resolver.report(span, Wrong::NoneAndRequired(field.id.text.clone()));
+        }
+    }
     let reasons = clauses::reasons(resolver, &part.clauses);
     let label = field.label.as_ref().map_or_else(|| spoken(&field.id.text), |label| label.text.clone());
     let model = Field {
@@ -107,6 +114,7 @@ pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> 
         required: Requirement::Optional,
         short_form: field.short_form,
         takes_place: field.takes_place.is_some(),
+        none_when_empty: field.none_when_empty.is_some(),
         explanation: (!reasons.explanation.is_empty()).then(|| reasons.explanation.join(" ")),
         sources: reasons.sources,
         supplement: resolver.supplement,
@@ -131,6 +139,8 @@ pub fn join(resolver: &mut Resolver<'_>) -> Vec<Joined> {
             Some(Differs::Type)
         } else if first.takes_place != other.takes_place {
             Some(Differs::Day)
+        } else if first.none_when_empty != other.none_when_empty {
+            Some(Differs::Empty)
         } else {
             None
         };
@@ -203,7 +213,7 @@ fn is_same(one: &Type, other: &Type, records: &Table<Record>) -> bool {
             let pairs = || first.iter().zip(second);
             let alike = |(one, other): (&Field, &Field)| {
                 let same = same_name(&one.id, &other.id) && one.takes_place == other.takes_place;
-                same && is_same(&one.ty, &other.ty, records)
+                same && one.none_when_empty == other.none_when_empty && is_same(&one.ty, &other.ty, records)
             };
             one == other || first.len() == second.len() && pairs().all(alike)
         }

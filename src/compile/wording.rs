@@ -83,6 +83,8 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         Wrong::TooDeep(most) => (Text::new("records-too-deep").with("most", *most), Text::new("records-too-deep-help")),
         Wrong::OtherSort { name, real } => about(name, "wrong-sort", sort_help(*real)),
         Wrong::TakesPlaceOfNoDate(name) => about(name, "veld-no-day", "veld-no-day-help"),
+        Wrong::NoneOfNoList(name) => about(name, "veld-none-no-list", "veld-none-no-list-help"),
+        Wrong::NoneAndRequired(name) => about(name, "veld-none-required", "veld-none-required-help"),
         Wrong::FieldReserved(name) => about(name, "veld-reserved", "veld-reserved-help"),
         Wrong::FieldOfPractice(name) => about(name, "veld-of-practice", "veld-of-practice-help"),
         Wrong::FieldNeedsYear(name) => about(name, "veld-needs-year", "veld-needs-year-help"),
@@ -224,6 +226,7 @@ fn differs_id(how: Differs) -> &'static str {
     match how {
         Differs::Type => "veld-differs-type",
         Differs::Day => "veld-differs-day",
+        Differs::Empty => "veld-differs-empty",
         Differs::Required => "veld-differs-required",
     }
 }

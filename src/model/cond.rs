@@ -252,6 +252,8 @@ pub struct Path {
     pub ty: Type,
     /// The day on which something takes place.
     pub takes_place: bool,
+    /// A list that holds nothing when it is not filled in.
+    pub none_when_empty: bool,
     /// As written: `datum van ondertekening`. Shared, as every empty field is a gap with these words.
     pub words: Arc<str>,
     /// The label of the last field.

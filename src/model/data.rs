@@ -52,6 +52,8 @@ pub struct Field {
     pub short_form: bool,
     /// It is the day on which something takes place: at the accounting a later day does not count.
     pub takes_place: bool,
+    /// A list that is not filled in holds nothing, rather than that it is not known what it holds.
+    pub none_when_empty: bool,
     pub explanation: Option<String>,
     pub sources: Vec<StatementId>,
     /// The aanvulling that it came from; none of the regioplan itself.
@@ -70,6 +72,7 @@ impl Default for Field {
             required: Requirement::Optional,
             short_form: false,
             takes_place: false,
+            none_when_empty: false,
             explanation: None,
             sources: Vec::new(),
             supplement: None,

@@ -400,6 +400,7 @@ fn of_member(field: FieldId, words: &str) -> Ref {
         steps: vec![field],
         ty: Type::Date,
         takes_place: false,
+        none_when_empty: false,
         words: Arc::from(words),
         label: String::new(),
     })

@@ -9,7 +9,8 @@ use super::{Contents, Field, Shape, Type};
 #[must_use]
 pub fn say_field_type(model: &Contents, field: &Field) -> Text {
     let ty = say_type(model, &field.ty);
-    if field.takes_place { Text::new("type-taking-place").with("type", ty) } else { ty }
+    let ty = if field.takes_place { Text::new("type-taking-place").with("type", ty) } else { ty };
+    if field.none_when_empty { Text::new("type-none-when-empty").with("type", ty) } else { ty }
 }
 
 /// What people call a field; and what its name means, in a language that is not that of the plan.

@@ -152,12 +152,21 @@ fn of_reason(clause: &Part<'_>, parts: &mut Parts<'_>) -> Built<Body> {
 
 fn field(parts: &mut Parts<'_>) -> Built<Field> {
     let (id, ty) = (parts.one()?, parts.one()?);
-    let mut field =
-        Field { id, ty, required: Required::No, short_form: false, takes_place: None, again: None, label: None };
+    let mut field = Field {
+        id,
+        ty,
+        required: Required::No,
+        short_form: false,
+        takes_place: None,
+        none_when_empty: None,
+        again: None,
+        label: None,
+    };
     for FieldOption { span, says } in parts.many::<FieldOption>()? {
         let again = match says {
             Says::ShortForm => std::mem::replace(&mut field.short_form, true).then_some("korte vorm"),
             Says::TakesPlace => field.takes_place.replace(span).map(|_| "dag van uitvoering"),
+            Says::NoneWhenEmpty => field.none_when_empty.replace(span).map(|_| "leeg is geen"),
             Says::Required(required) => {
                 let first = std::mem::replace(&mut field.required, required);
                 (!matches!(first, Required::No)).then_some("verplicht")
@@ -177,6 +186,7 @@ struct FieldOption {
 enum Says {
     ShortForm,
     TakesPlace,
+    NoneWhenEmpty,
     Required(Required),
 }
 
@@ -188,6 +198,7 @@ impl Build for FieldOption {
         let says = match option.rule() {
             Rule::short_form => Says::ShortForm,
             Rule::takes_place => Says::TakesPlace,
+            Rule::none_when_empty => Says::NoneWhenEmpty,
             Rule::required_later => Says::Required(Required::AtAccounting),
             Rule::required_if => Says::Required(Required::If(option.parts().one()?)),
             _ => Says::Required(Required::Always),

@@ -182,7 +182,9 @@ pub struct Field {
     pub short_form: bool,
     /// `dag van uitvoering`, where it stands.
     pub takes_place: Option<Span>,
-    /// What it says a second time, and where: `verplicht`, `korte vorm`, `dag van uitvoering`.
+    /// `leeg is geen`, where it stands.
+    pub none_when_empty: Option<Span>,
+    /// What it says a second time, and where: `verplicht`, `korte vorm`, `dag van uitvoering`, `leeg is geen`.
     pub again: Option<(Span, &'static str)>,
     pub label: Option<Quoted>,
 }

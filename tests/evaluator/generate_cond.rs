@@ -1,6 +1,7 @@
 //! Conditions for a regioplan: each field and each sort of value, with limits from the pools.
 
 use super::pick::Pick;
+use super::plan::COURSES;
 use super::pools::{DAYS, LENGTHS, LEVELS, QUARTERS, ROLES, TEXTS, WORDS};
 use super::region::{Cond, Expr, KINDS, List, Measured, Moment, ONE, Op, Order, Share, Shared, Test, That};
 
@@ -56,7 +57,7 @@ pub fn cond(pick: &mut Pick, reach: Reach) -> Cond {
             let mut fields = vec!["notitie", "leden", "dagen", "blok", "dag"];
             match reach.over {
                 Some("keuzes") => fields.insert(0, "onderbouwing"),
-                Some("leden") => fields.insert(0, "cursussen"),
+                Some("leden") => fields.insert(0, pick.of(&COURSES)),
                 _ => {}
             }
             Cond::Plain(Expr::Field(vec![pick.of(&fields)]), Test::Filled(!pick.rarely(3)))
@@ -168,7 +169,7 @@ fn worked_out(pick: &mut Pick, reach: Reach) -> (Expr, &'static str) {
             if pick.rarely(2) {
                 of.filters.push(filter(pick, of.name, reach));
             }
-            let courses = List { of: Some(Box::new(of)), ..plain("cursussen") };
+            let courses = List { of: Some(Box::new(of)), ..plain(pick.of(&COURSES)) };
             (if pick.rarely(2) { Expr::CountDifferent(courses) } else { Expr::Count(courses, None) }, "")
         }
     }
@@ -237,10 +238,10 @@ fn list(pick: &mut Pick, reach: Reach) -> List {
     }
     let mut names = vec!["dagen", "rollen", "getallen"];
     if reach.over == Some("leden") {
-        names.insert(0, "cursussen");
+        names.insert(0, pick.of(&COURSES));
     }
     let mut over = plain(pick.of(&names));
-    if reach.year && matches!(over.name, "dagen" | "cursussen") && pick.rarely(2) {
+    if reach.year && matches!(over.name, "dagen" | "cursussen" | "nascholing") && pick.rarely(2) {
         over.that = Some(pick.of(&[That::Year, That::CalendarYear]));
     }
     over
@@ -372,7 +373,7 @@ fn part(pick: &mut Pick, reach: Reach) -> Cond {
     if pick.rarely(4) {
         if pick.rarely(4) {
             let of = plain(pick.of(&["leden", "artsen"]));
-            let list = List { of: Some(Box::new(of)), ..plain("cursussen") };
+            let list = List { of: Some(Box::new(of)), ..plain(pick.of(&COURSES)) };
             let test = day_test(pick, Reach { over: None, ..reach });
             return Cond::Part { share, list, left: None, test };
         }
@@ -386,7 +387,7 @@ fn part(pick: &mut Pick, reach: Reach) -> Cond {
     let over = list_of_records(pick, reach);
     let inner = Reach { over: Some(base(over.name)), those: None, ..reach };
     let (left, test) = if base(over.name) == "leden" && pick.rarely(2) {
-        let mut courses = plain("cursussen");
+        let mut courses = plain(pick.of(&COURSES));
         courses.that = (reach.year && pick.rarely(2)).then_some(That::Year);
         let number = pick.of(&[ONE, 2 * ONE]);
         (Expr::Count(courses, None), Test::Measure(op(pick), Measured::Number(number, "")))

@@ -106,6 +106,7 @@ fn member(pick: &mut Pick) -> Value {
         ("sinds", day(pick)),
         ("plek", Value::Text(pools::spelling(pick))),
         ("cursussen", Value::List(many(pick, 3, day))),
+        ("nascholing", Value::List(many(pick, 3, day))),
     ])
 }
 

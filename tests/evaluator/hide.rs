@@ -2,7 +2,7 @@
 
 use super::day::{Quarter, day};
 use super::pick::Pick;
-use super::plan::{Plan, Record, Value};
+use super::plan::{NONE_WHEN_EMPTY, Plan, Record, Value};
 use super::pools::{DAYS, LEVELS, QUARTERS, ROLES};
 use super::region::{KINDS, ONE, Region};
 
@@ -85,6 +85,7 @@ pub fn hideable(plan: &Plan, start_dates: bool) -> Vec<Hidden> {
         let Some(record) = record(&mut copy, &holder) else { continue };
         for (name, value) in record.iter() {
             let fixed = matches!(*name, "notitie" | "onderbouwing" | "omschrijving" | "soort")
+                || NONE_WHEN_EMPTY.contains(name)
                 || (*name == "startdatum" && !start_dates);
             if fixed {
                 continue;

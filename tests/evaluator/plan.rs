@@ -83,6 +83,7 @@ gegevens lid
   veld sinds: datum
   veld plek: tekst
   veld cursussen: lijst van datum
+  veld nascholing: lijst van datum, leeg is geen
 
 gegevens blok
   veld blokdag: datum
@@ -116,6 +117,12 @@ groep artsen \"Artsen\"
 groep grote-artsen \"Artsen met een grote baan\"
   bestaat uit artsen met uren meer dan 8
 ";
+
+/// The lists that hold nothing when they are not filled in.
+pub const NONE_WHEN_EMPTY: [&str; 1] = ["nascholing"];
+
+/// The days of members, of which nothing is known when they are not filled in, and of which none are.
+pub const COURSES: [&str; 2] = ["cursussen", "nascholing"];
 
 /// Words that only stand where an answer is due, and answer nothing.
 pub const FILLERS: [&str; 4] = ["-", "?", "n.v.t.", "x"];

@@ -2,7 +2,7 @@
 
 use super::day::Day;
 use super::pick::Pick;
-use super::plan::{Choice, Plan, Record, Value};
+use super::plan::{Choice, NONE_WHEN_EMPTY, Plan, Record, Value};
 use super::region::ONE;
 
 /// A YAML node that knows nothing of plans.
@@ -86,7 +86,17 @@ fn record(record: &Record, style: &mut Pick) -> Node {
 }
 
 fn fields(record: &Record, style: &mut Pick) -> Vec<(String, Node)> {
-    record.iter().map(|(name, found)| ((*name).to_owned(), value(name, found, style))).collect()
+    let mut all = Vec::new();
+    for (name, found) in record {
+        let none = NONE_WHEN_EMPTY.contains(name) && matches!(found, Value::List(items) if items.is_empty());
+        match style.below(if none { 3 } else { 1 }) {
+            // None, said in three ways: an empty list, nothing behind the name, and no name.
+            0 => all.push(((*name).to_owned(), value(name, found, style))),
+            1 => all.push(((*name).to_owned(), value(name, &Value::Blank, style))),
+            _ => {}
+        }
+    }
+    all
 }
 
 fn value(name: &str, found: &Value, style: &mut Pick) -> Node {

@@ -263,6 +263,10 @@ diff-takes-place = { $how ->
     [added] When accounting, this day now counts only once it has passed.
    *[dropped] When accounting, this day now counts also when it has not passed yet.
   }
+diff-none-when-empty = { $how ->
+    [added] When you fill in nothing here, that now counts as: there are none.
+   *[dropped] When you fill in nothing here, that no longer counts as: there are none. Then it is not known.
+  }
 diff-calculation = The calculation was: { $old }. It becomes: { $new }.
 diff-target = { $how ->
     [added] The region now aims at this: { $new }.

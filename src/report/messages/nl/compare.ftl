@@ -263,6 +263,10 @@ diff-takes-place = { $how ->
     [added] Is deze dag bij de verantwoording nog niet geweest, dan telt hij nu niet mee.
    *[dropped] Is deze dag bij de verantwoording nog niet geweest, dan telt hij nu wel mee.
   }
+diff-none-when-empty = { $how ->
+    [added] Vult u hier niets in, dan telt dat nu als: er is er geen.
+   *[dropped] Vult u hier niets in, dan telt dat niet meer als: er is er geen. Dan is het niet bekend.
+  }
 diff-calculation = De berekening was: { $old }. Dat wordt: { $new }.
 diff-target = { $how ->
     [added] De regio streeft nu naar dit: { $new }.
