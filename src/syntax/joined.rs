@@ -4,6 +4,7 @@
 
 use super::Kind;
 use super::pest_parser::reads;
+use super::sayings::{TURNED, begins};
 use super::words::line;
 
 /// How to say it.
@@ -394,28 +395,11 @@ fn turned(bare: &[String], at: usize, kind: Kind) -> Option<String> {
 
 /// The words with the comparison that begins at a place turned round.
 fn turned_at(bare: &[String], from: usize, kind: Kind) -> Option<String> {
-    const TURNED: [(&[&str], &[&str]); 15] = [
-        (&["niet", "ingevuld"], &["ingevuld"]),
-        (&["ingevuld"], &["niet", "ingevuld"]),
-        (&["niet", "ja"], &["ja"]),
-        (&["niet", "nee"], &["nee"]),
-        (&["ja"], &["nee"]),
-        (&["nee"], &["ja"]),
-        (&["minimaal"], &["minder", "dan"]),
-        (&["maximaal"], &["meer", "dan"]),
-        (&["meer", "dan"], &["maximaal"]),
-        (&["minder", "dan"], &["minimaal"]),
-        (&["uiterlijk"], &["later", "dan"]),
-        (&["vanaf"], &["eerder", "dan"]),
-        (&["eerder", "dan"], &["vanaf"]),
-        (&["later", "dan"], &["uiterlijk"]),
-        (&["niet"], &[]),
-    ];
     let (before, after) = bare.split_at_checked(from)?;
-    let turn = |(from, to): &(&[&str], &[&str])| {
-        let here = after.iter().zip(from.iter()).take_while(|(word, from)| word == from).count() == from.len();
-        let rest = after.get(from.len()..).filter(|_| here)?;
-        fits(&put(&[before, &own(to), rest]), kind)
+    let turn = |(from, to): &(&str, &str)| {
+        let rest = after.get(begins(after, from)?..)?;
+        let to: Vec<&str> = to.split_whitespace().collect();
+        fits(&put(&[before, &own(&to), rest]), kind)
     };
     // Of fixed words and texts `niet` stands behind `is`.
     TURNED.iter().find_map(turn).or_else(|| fits(&put(&[before, &own(&["niet"]), after]), kind))

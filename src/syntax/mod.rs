@@ -14,10 +14,10 @@ mod joined;
 mod lines;
 mod marks;
 mod naming;
+mod numbers;
 mod otherwise;
 mod pattern;
 mod pest_parser;
-mod phrases;
 mod problem;
 mod repair;
 mod reworded;
@@ -40,8 +40,8 @@ pub use fitting::{Fitting, fitting};
 pub use lines::JOINING;
 pub use marks::{Mark, MarkSort, marks};
 pub use naming::Naming;
+pub use numbers::number_in_words;
 pub use pest_parser::keywords;
-pub use phrases::number_in_words;
 
 /// What the text is: a regioplan, or the source register beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

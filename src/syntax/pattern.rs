@@ -13,8 +13,9 @@ use rust_decimal::Decimal;
 use crate::model::Kind;
 
 use super::build_value::MONTHS;
+use super::numbers::{number_in_words, ordinal};
 use super::pest_parser::is_reserved;
-use super::phrases::{limit, number_in_words, ordinal, outcome};
+use super::sayings::{limit, outcome};
 use super::words::line;
 
 /// What a capital stands for.

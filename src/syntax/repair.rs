@@ -7,10 +7,11 @@ use crate::value::name_distance;
 use super::build_value::MONTHS;
 use super::errors::nearest;
 use super::joined::{self, Joined};
+use super::numbers::{NUMBERS, number_in_words};
 use super::otherwise::{self, Around, Otherwise};
 use super::pest_parser::{is_reserved, keywords, reaches, reads};
-use super::phrases::{NUMBERS, PHRASES, number_in_words};
 use super::reworded;
+use super::sayings::PHRASES;
 use super::words::{Token, line, tokens};
 use super::{Asked, Kind};
 
