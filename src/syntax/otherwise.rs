@@ -95,7 +95,7 @@ fn all_ways(words: &[String], names: &Names<'_>, again: bool) -> Vec<Vec<Way>> {
     }
     if again {
         let one = |line: Vec<String>| vec![Way { lines: vec![line], one_enough: false, alone: false }];
-        found.extend(reworded::that(words).chain(reworded::ways(words)).map(one));
+        found.extend(reworded::that(words, names).chain(reworded::ways(words)).map(one));
     }
     found.extend(leaner(words).map(|line| vec![Way { lines: vec![line], one_enough: false, alone: false }]));
     found.retain(|ways| !ways.is_empty());

@@ -9,6 +9,7 @@ use super::errors::nearest;
 use super::joined::{self, Joined};
 use super::numbers::{NUMBERS, number_in_words};
 use super::otherwise::{self, Around, Otherwise};
+use super::pattern::Names;
 use super::pest_parser::{is_reserved, keywords, reaches, reads};
 use super::reworded;
 use super::sayings::PHRASES;
@@ -103,7 +104,11 @@ fn otherwise_said(
         })
         .or_else(|| values(written, index, trial, file).map(one))
         .or_else(|| named(written, file).find(|found| fits(found)).map(one))
-        .or_else(|| reworded::that(written).find(|found| fits(found) && trial.is_of_year(written, found)).map(one))
+        .or_else(|| {
+            let names = Names::of(file);
+            let mut said = reworded::that(written, &names);
+            said.find(|found| fits(found) && trial.is_of_year(written, found)).map(one)
+        })
         .or_else(|| misspelt(tokens, index, trial))
         .or_else(|| years(written, trial))
         .or_else(|| chosen(written).filter(|found| fits(found)).map(one))

@@ -9,6 +9,8 @@ pub type Table = LazyLock<Vec<(&'static str, &'static str)>>;
 pub static CLAUSES: Table = LazyLock::new(|| table("[clauses]"));
 /// Patterns of what is said behind `eis` or `als`.
 pub static CONDITIONS: Table = LazyLock::new(|| table("[conditions]"));
+/// Patterns of what the language says in another order, with `dat`, with `met` or by a day.
+pub static TURNS: Table = LazyLock::new(|| table("[turns]"));
 /// Words anywhere in a clause.
 pub static PHRASES: Table = LazyLock::new(|| table("[phrases]"));
 /// A comparison, and the same turned round.
