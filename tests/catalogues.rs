@@ -1,9 +1,11 @@
 //! The two message catalogues: equally complete, nothing unused, plain words.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use mtvp::check::BUILT_IN;
-use mtvp::lint::Lint;
+use mtvp::lint::{Level, Lint};
+use mtvp::report::{Catalog, Lang};
 
 use crate::support::files;
 
@@ -63,7 +65,16 @@ fn every_text_of_the_code_is_in_the_catalogue_and_the_other_way_round() {
     let named: BTreeSet<String> = of_lints.chain(BUILT_IN.map(|check| format!("built-in-{check}"))).collect();
     // What stands between two quotes; the ids are looked up there, for there are many of both.
     let quoted: BTreeSet<&str> = code.split('"').collect();
-    let used = |id: &String| quoted.contains(id.as_str()) || named.contains(id);
+    // Pages know their words by the rest of the name.
+    let read = |paths: Vec<PathBuf>| paths.into_iter().map(|path| std::fs::read_to_string(path).unwrap());
+    let region: String = read(files("src/report/region_page", &["j2"])).collect();
+    let web: String = read(files("web/src", &["ts", "tsx"])).chain(read(files("web/core/src", &["rs"]))).collect();
+    let on_page = |id: &String| match id.split_once('-') {
+        Some(("page", name)) => region.contains(&format!("w.{}", name.replace('-', "_"))),
+        Some(("web", name)) => web.contains(name) || Level::ALL.iter().any(|level| level.word() == name),
+        _ => false,
+    };
+    let used = |id: &String| quoted.contains(id.as_str()) || named.contains(id) || on_page(id);
     let unused: Vec<&String> = dutch.keys().filter(|id| !used(id) && !id.starts_with("cli-")).collect();
     assert!(unused.is_empty(), "never used: {unused:?}");
     let mut missing: Vec<String> = named.iter().filter(|id| !dutch.contains_key(*id)).cloned().collect();
@@ -79,6 +90,18 @@ fn every_text_of_the_code_is_in_the_catalogue_and_the_other_way_round() {
         }
     }
     assert!(missing.is_empty(), "not in the catalogue: {missing:?}");
+}
+
+#[test]
+fn a_page_finds_all_its_words() {
+    for lang in [Lang::Dutch, Lang::English] {
+        let (catalog, messages) = (Catalog::new(lang), messages(lang.word()));
+        for page in ["page-", "web-"] {
+            let names = messages.keys().filter_map(|id| id.strip_prefix(page)).map(str::to_owned);
+            let found: BTreeSet<String> = catalog.words_of(page).into_keys().collect();
+            assert_eq!(found, names.collect());
+        }
+    }
 }
 
 /// Words that a practice manager should never meet.

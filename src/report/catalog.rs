@@ -1,6 +1,6 @@
 //! The message catalogues: a text with arguments -> words in Dutch or English.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -115,6 +115,13 @@ impl Catalog {
         let mut out = String::new();
         self.message(id, &[], &mut out);
         out
+    }
+
+    /// The words whose names begin so, each by the rest of its name: for a page that knows them by name.
+    #[must_use]
+    pub fn words_of(&self, page: &str) -> BTreeMap<String, String> {
+        let own = self.plain.keys().filter_map(|id| Some((id, id.strip_prefix(page)?)));
+        own.map(|(id, name)| (name.to_owned(), self.word(id))).collect()
     }
 
     /// A text in words.

@@ -97,7 +97,6 @@ mod test;
 mod test_human;
 mod test_json;
 mod waivers;
-mod web_words;
 #[cfg(feature = "cli")]
 mod workbook;
 #[cfg(feature = "cli")]
@@ -166,7 +165,6 @@ pub use test_json::test_json;
 pub use waivers::{
     Granted, GrantedState, csv as waivers_csv, human as waivers_human, json as waivers_json, page as waivers_page,
 };
-pub use web_words::web_words;
 #[cfg(feature = "cli")]
 pub use workbook::workbook;
 pub use writer::{End, Head, Options, Pieces, Plans, Writer};

@@ -6,7 +6,8 @@
 mod chart;
 mod data;
 mod parts;
-mod words;
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -21,7 +22,6 @@ use super::writer::Pieces;
 use super::{Catalog, dates};
 
 use data::{RegionData, Shown};
-use words::Words;
 
 /// The begin of the page; then for each region its begin, a row for each practice, what stands behind these, and a part for each
 /// practice; and the end of the page.
@@ -83,7 +83,9 @@ pub fn region_page(
 ) -> Result<(), Wrong> {
     let regions: Vec<RegionData> =
         reports.iter().zip(1..).map(|(report, number)| RegionData::of(report, number, catalog)).collect();
-    let words = Named::of(&Words::of(catalog));
+    // The templates know the words by the names of their messages.
+    let words = catalog.words_of("page-").into_iter().map(|(name, word)| (name.replace('-', "_"), word));
+    let words = Named::of(&words.collect::<BTreeMap<_, _>>());
     let whole = Whole {
         lang: catalog.lang().word(),
         date: reports.first().map_or_else(String::new, |report| dates::long(catalog, report.reference)),

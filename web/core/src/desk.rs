@@ -73,7 +73,7 @@ impl Desk {
         if let Ok(today) = today.parse() {
             self.today = today;
         }
-        json!({ "words": report::web_words(&self.catalog), "regions": self.regions() })
+        json!({ "words": self.catalog.words_of("web-"), "regions": self.regions() })
     }
 
     /// All regioplannen that judge plans, the newest of a region first.
