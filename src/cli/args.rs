@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::report::Format;
+use crate::report::{Format, RegionSheet};
 
 use super::changed::LATEST;
 
@@ -218,7 +218,7 @@ pub struct RegionArgs {
     #[arg(long, value_enum, default_value_t = RegionFormat::Human)]
     pub format: RegionFormat,
     #[arg(long, value_enum)]
-    pub table: Option<RegionTable>,
+    pub table: Option<RegionSheet>,
     #[arg(long, short, value_name = "PAD")]
     pub output: Option<PathBuf>,
 }
@@ -393,6 +393,17 @@ impl ValueEnum for Format {
     }
 }
 
+/// Which table of a region CSV is.
+impl ValueEnum for RegionSheet {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum TableFormat {
     Human,
@@ -415,23 +426,6 @@ pub enum LettersFormat {
     Html,
     Md,
     Csv,
-}
-
-/// Which table of a region CSV is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum RegionTable {
-    #[value(name = "praktijken")]
-    Practices,
-    #[value(name = "keuzes")]
-    Choices,
-    #[value(name = "te-beoordelen")]
-    Reviews,
-    #[value(name = "termijnen")]
-    Dates,
-    #[value(name = "regels")]
-    Rules,
-    #[value(name = "cijfers")]
-    Figures,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -7,7 +7,7 @@ use crate::diagnostic::Text;
 use crate::report::{self, Catalog, Pieces, RegionReport, RegionSheet, Screen};
 use crate::session::{Kept, Stop, View};
 
-use super::args::{RegionArgs, RegionFormat, RegionTable};
+use super::args::{RegionArgs, RegionFormat};
 use super::exit::Exit;
 use super::paths::folder_of;
 use super::region_views::look;
@@ -79,14 +79,7 @@ fn table(args: &RegionArgs) -> Result<RegionSheet, Stop> {
     if args.table.is_some() && args.format != RegionFormat::Csv {
         return Err(Stop::Said(Text::new("region-table-csv"), Some(Text::new("region-table-csv-help"))));
     }
-    Ok(match args.table.unwrap_or(RegionTable::Practices) {
-        RegionTable::Practices => RegionSheet::Practices,
-        RegionTable::Choices => RegionSheet::Choices,
-        RegionTable::Reviews => RegionSheet::Reviews,
-        RegionTable::Dates => RegionSheet::Dates,
-        RegionTable::Rules => RegionSheet::Rules,
-        RegionTable::Figures => RegionSheet::Figures,
-    })
+    Ok(args.table.unwrap_or(RegionSheet::Practices))
 }
 
 /// A workbook is no text: a screen cannot show it.

@@ -12,14 +12,14 @@ use super::region::RegionReport;
 use super::{region_figures, region_rows};
 
 worded! {
-    /// A table of a region.
+    /// A table of a region, by the name that a command gives it.
     pub enum RegionSheet {
-        Practices = "practices", "sheet-practices";
-        Choices = "choices", "sheet-choices";
-        Reviews = "reviews", "sheet-reviews";
-        Dates = "dates", "sheet-dates";
-        Rules = "rules", "sheet-rules";
-        Figures = "figures", "sheet-figures";
+        Practices = "praktijken", "sheet-practices";
+        Choices = "keuzes", "sheet-choices";
+        Reviews = "te-beoordelen", "sheet-reviews";
+        Dates = "termijnen", "sheet-dates";
+        Rules = "regels", "sheet-rules";
+        Figures = "cijfers", "sheet-figures";
     }
 }
 
