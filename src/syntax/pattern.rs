@@ -46,22 +46,23 @@ enum Slot {
     Outcome,
 }
 
-fn slot(name: char) -> Option<Slot> {
-    Some(match name {
-        'A' | 'B' | 'C' => Slot::Words,
-        'X' | 'Y' => Slot::Name,
-        'S' | 'T' => Slot::Known,
-        'I' | 'O' => Slot::Intervention,
-        'N' | 'M' => Slot::Number,
-        'R' | 'F' => Slot::Ordinal,
-        'L' | 'P' => Slot::Limit,
-        'K' => Slot::Kind,
-        'D' | 'G' => Slot::Day,
-        'J' | 'H' => Slot::CalendarYear,
-        'V' | 'Z' => Slot::Text,
-        'E' => Slot::Month,
-        'U' => Slot::Unit,
-        'W' | 'Q' => Slot::Outcome,
+/// The slot that a part of a pattern is; a second one of a sort can have a 2 behind it.
+fn slot(part: &str) -> Option<Slot> {
+    Some(match part.strip_suffix('2').unwrap_or(part) {
+        "A" | "B" | "C" => Slot::Words,
+        "X" | "Y" => Slot::Name,
+        "S" | "T" => Slot::Known,
+        "I" | "O" => Slot::Intervention,
+        "N" | "M" => Slot::Number,
+        "R" | "F" => Slot::Ordinal,
+        "L" | "P" => Slot::Limit,
+        "K" => Slot::Kind,
+        "D" | "G" => Slot::Day,
+        "J" | "H" => Slot::CalendarYear,
+        "V" | "Z" => Slot::Text,
+        "E" => Slot::Month,
+        "U" => Slot::Unit,
+        "W" | "Q" => Slot::Outcome,
         _ => return None,
     })
 }
@@ -126,7 +127,7 @@ fn is_many(one: &str, many: &str) -> bool {
     long && open == Some("en")
 }
 
-type Found = BTreeMap<char, Vec<String>>;
+type Found<'p> = BTreeMap<&'p str, Vec<String>>;
 
 /// What a pattern becomes: one of several ways, each of lines, of which all are asked or one is enough.
 pub struct Way {
@@ -145,7 +146,7 @@ pub fn fits(words: &[String], pattern: &str, names: &Names<'_>) -> bool {
 pub fn become_of(words: &[String], pattern: &str, result: &str, names: &Names<'_>) -> Vec<Way> {
     let pattern: Vec<&str> = pattern.split(' ').collect();
     let stands = |part: &&&str| part.split('|').any(|one| words.iter().any(|word| word == one));
-    let is_fixed = |part: &&&str| !part.starts_with(['?', '*']) && part.chars().any(|sign| !sign.is_ascii_uppercase());
+    let is_fixed = |part: &&&str| !part.starts_with(['?', '*']) && slot(part).is_none();
     if !pattern.iter().filter(is_fixed).all(|part| stands(&part)) {
         return Vec::new();
     }
@@ -160,7 +161,7 @@ pub fn become_of(words: &[String], pattern: &str, result: &str, names: &Names<'_
     result.split(" | ").filter(|way| !way.is_empty()).filter_map(way).collect()
 }
 
-fn matched(words: &[String], pattern: &[&str], found: &Found, names: &Names<'_>) -> Option<Found> {
+fn matched<'p>(words: &[String], pattern: &[&'p str], found: &Found<'p>, names: &Names<'_>) -> Option<Found<'p>> {
     names.left.set(names.left.get().checked_sub(1)?);
     let Some((first, rest)) = pattern.split_first() else { return words.is_empty().then(|| found.clone()) };
     if let Some(optional) = first.strip_prefix('?') {
@@ -168,15 +169,17 @@ fn matched(words: &[String], pattern: &[&str], found: &Found, names: &Names<'_>)
         return with().or_else(|| matched(words, rest, found, names));
     }
     let (may_lack, plain) = first.strip_prefix('*').map_or((false, *first), |plain| (true, plain));
-    let mut signs = plain.chars();
-    let of = signs.next().filter(|_| signs.next().is_none()).and_then(|name| Some((name, slot(name)?)));
-    let Some((name, slot)) = of else {
+    let Some(slot) = slot(plain) else {
         let (word, after) = words.split_first()?;
         return plain.split('|').any(|one| one == word).then(|| matched(after, rest, found, names))?;
     };
     let keep = |said: Vec<String>, length: usize| {
+        // What stands there twice is twice the same.
+        if found.get(plain).is_some_and(|known| *known != said) {
+            return None;
+        }
         let mut found = found.clone();
-        found.insert(name, said);
+        found.insert(plain, said);
         matched(words.get(length..)?, rest, &found, names)
     };
     if slot == Slot::Words {
@@ -212,7 +215,10 @@ fn taken(words: &[String], slot: Slot, names: &Names<'_>) -> Option<(Vec<String>
             let (said, length) = limit(words)?;
             Some((said.split(' ').map(str::to_owned).collect(), length))
         }
-        Slot::Kind => one(Kind::from_word(first).or_else(|| Kind::from_word(first.strip_suffix('e')?))?.word()),
+        Slot::Kind => {
+            let mut bare = ["", "e", "en"].into_iter().filter_map(|end| first.strip_suffix(end));
+            one(bare.find_map(Kind::from_word)?.word())
+        }
         Slot::Day => {
             let [day, month, year] = words.get(..3)? else { return None };
             let dated = day.parse::<u8>().is_ok() && MONTHS.contains(&month.as_str()) && is_year(year);
@@ -233,46 +239,55 @@ fn taken(words: &[String], slot: Slot, names: &Names<'_>) -> Option<(Vec<String>
 }
 
 /// A line with what was found in its slots.
-fn filled(line: &str, found: &Found, names: &Names<'_>) -> Option<Vec<String>> {
+fn filled(line: &str, found: &Found<'_>, names: &Names<'_>) -> Option<Vec<String>> {
     let mut said: Vec<String> = Vec::new();
     for word in line.split(' ') {
         match word {
             "ELEMENTS&" => said.extend(listed(&names.elements, "en")?),
             "ELEMENTS|" => said.extend(listed(&names.elements, "of")?),
             "1..N" => {
-                let last: u8 = found.get(&'N')?.first()?.parse().ok()?;
+                let last: u8 = found.get("N")?.first()?.parse().ok()?;
                 let all: Vec<String> = (1..=last).map(|year| year.to_string()).collect();
                 said.extend(listed(&all.iter().map(String::as_str).collect::<Vec<_>>(), "en")?);
             }
             "N-1" => {
-                let number: u32 = found.get(&'N')?.first()?.parse().ok()?;
+                let number: u32 = found.get("N")?.first()?.parse().ok()?;
                 said.push(number.checked_sub(1).filter(|number| *number > 0)?.to_string());
             }
             "N+1" => {
-                let number: u32 = found.get(&'N')?.first()?.parse().ok()?;
+                let number: u32 = found.get("N")?.first()?.parse().ok()?;
                 said.push(number.checked_add(1)?.to_string());
             }
-            "D-1" => said.extend(day_before(found.get(&'D')?)?),
+            "D-1" => said.extend(day_before(found.get("D")?)?),
             "J..H" => {
-                let [from, to] = ['J', 'H'].map(|year| found.get(&year)?.first()?.parse::<u16>().ok());
+                let [from, to] = ["J", "H"].map(|year| found.get(year)?.first()?.parse::<u16>().ok());
                 said.push(to?.checked_sub(from?)?.checked_add(1)?.to_string());
             }
             "N%M" => {
-                let [part, whole] = ['N', 'M'].map(|number| number_of(found.get(&number)?.first()?));
+                let [part, whole] = ["N", "M"].map(|number| number_of(found.get(number)?.first()?));
                 let share = part?.checked_mul(whole?)?.checked_div(Decimal::from(100))?;
                 let share = share.normalize();
                 let cents = if share.is_integer() { 0 } else { share.scale().max(2) };
                 said.push(format!("{share:.cents$}", cents = cents as usize).replace('.', ","));
             }
-            "R^" => said.push(format!("{}e", found.get(&'R')?.first()?)),
-            "\"A\"" | "\"B\"" => said.push(quoted(found.get(&word.chars().nth(1)?)?)?),
-            _ => {
-                let mut signs = word.chars();
-                match signs.next().filter(|name| slot(*name).is_some() && signs.next().is_none()) {
-                    Some(name) => said.extend(found.get(&name)?.iter().cloned()),
-                    None => said.push(word.to_owned()),
-                }
+            "R^" => said.push(format!("{}e", found.get("R")?.first()?)),
+            "\"A\"" | "\"B\"" => said.push(quoted(found.get(word.trim_matches('"'))?)?),
+            // The other kinds.
+            "K~" => {
+                let is_other = |kind: &&str| {
+                    !["K", "K2"].iter().filter_map(|slot| found.get(slot)).flatten().any(|own| own == kind)
+                };
+                let others: Vec<&str> = Kind::ALL.into_iter().map(Kind::word).filter(is_other).collect();
+                said.extend(listed(&others, "of").or_else(|| Some(vec![(*others.first()?).to_owned()]))?);
             }
+            // The last day of a month.
+            "EJ$" => {
+                let month = MONTHS.iter().position(|known| found.get("E").is_some_and(|said| said == &[*known]))?;
+                let first = Date::new(found.get("J")?.first()?.parse().ok()?, i8::try_from(month + 1).ok()?, 1).ok()?;
+                said.push(first.last_of_month().day().to_string());
+            }
+            _ if slot(word).is_some() => said.extend(found.get(word)?.iter().cloned()),
+            _ => said.push(word.to_owned()),
         }
     }
     Some(said)
@@ -291,7 +306,7 @@ fn listed(names: &[&str], and: &str) -> Option<Vec<String>> {
 }
 
 /// A number with a comma.
-fn number_of(word: &str) -> Option<Decimal> {
+pub fn number_of(word: &str) -> Option<Decimal> {
     word.replace(',', ".").parse().ok()
 }
 

@@ -3,12 +3,8 @@
 //!
 //! Input: the words of a clause. Output: its words otherwise; whether these can be read is asked elsewhere.
 
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::model::Kind;
-
-use super::build_value::MONTHS;
 use super::pattern::{Names, become_of};
 use super::sayings::TURNS;
 
@@ -20,36 +16,7 @@ pub fn ways(words: &[String]) -> impl Iterator<Item = Vec<String>> {
 /// The same with what the language says with `dat`, with `met`, by a day, or in another order.
 pub fn that(words: &[String], names: &Names<'_>) -> impl Iterator<Item = Vec<String>> {
     let said = TURNS.iter().flat_map(|(from, to)| become_of(words, from, to, names)).flat_map(|way| way.lines);
-    let others = [day_of_month, of_kind, different, counted_twice, of_month, unequal, other_kinds];
-    let more = [more_than_part, average, part_of_year];
-    said.chain(others.into_iter().chain(more).filter_map(|way| way(words)))
-}
-
-/// The kind that a word says: `nieuw`, `nieuwe`.
-fn kind_of(word: &str) -> Option<&'static str> {
-    let plain = Kind::from_word(word).or_else(|| Kind::from_word(word.strip_suffix('e')?));
-    plain.map(Kind::word)
-}
-
-/// `aantal a is minimaal 2 a` -> `aantal a is minimaal 2`
-fn counted_twice(words: &[String]) -> Option<Vec<String>> {
-    let (last, rest) = words.split_last()?;
-    let counted = find(rest, &["aantal"])?;
-    (rest.get(counted + 1) == Some(last)).then(|| rest.to_vec())
-}
-
-/// `uiterlijk mei 2026` -> `uiterlijk 31 mei 2026`, and of `vanaf` the first day.
-fn of_month(words: &[String]) -> Option<Vec<String>> {
-    let is_day = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
-    let at = words.iter().position(|word| MONTHS.contains(&word.as_str())).filter(|at| *at > 0)?;
-    let before = words.get(at - 1).filter(|word| !is_day(word))?;
-    let month = MONTHS.iter().position(|month| words.get(at).is_some_and(|word| word == month))?;
-    let year: i16 = words.get(at + 1).filter(|year| year.len() == 4)?.parse().ok()?;
-    let first = Date::new(year, i8::try_from(month + 1).ok()?, 1).ok()?;
-    let before_last = words.get(at.checked_sub(2)?);
-    let is_first = before == "vanaf" || before == "dan" && before_last.is_some_and(|word| word == "eerder");
-    let day = if is_first { first.day() } else { first.last_of_month().day() };
-    Some([words.get(..at)?, &[day.to_string()], words.get(at..)?].concat())
+    said.chain([unequal, part_of_year].into_iter().filter_map(|way| way(words)))
 }
 
 /// `is ongelijk aan a` -> `is niet a`
@@ -68,67 +35,6 @@ pub fn unequal_number(words: &[String]) -> Option<Vec<String>> {
     Some([words.get(..=at)?, &own(&["precies"]), words.get(at + 1..)?].concat())
 }
 
-/// `met soort niet nieuw`, `zonder soort nieuw` -> `met soort` and the other kinds
-fn other_kinds(words: &[String]) -> Option<Vec<String>> {
-    let at = find(words, &["soort"]).filter(|at| *at > 0)?;
-    let (before, rest) = words.split_at(at - 1);
-    let [with, _, rest @ ..] = rest else { return None };
-    let rest = match (with.as_str(), rest.split_first()) {
-        ("met", Some((not, rest))) if not == "niet" => rest,
-        ("zonder", _) => rest,
-        (_, _) => return None,
-    };
-    let is_kind = |word: &String| kind_of(word).is_some();
-    let length = rest.iter().take_while(|word| is_kind(word) || matches!(word.as_str(), "of" | "en" | ",")).count();
-    let (said, rest) = rest.split_at(length);
-    let said: Vec<&str> = said.iter().filter_map(|word| kind_of(word)).collect();
-    let others: Vec<&str> = Kind::ALL.into_iter().map(Kind::word).filter(|word| !said.contains(word)).collect();
-    let (last, first) = others.split_last().filter(|_| !said.is_empty())?;
-    let mut named: Vec<String> = Vec::new();
-    for (number, one) in first.iter().enumerate() {
-        named.extend((number > 0).then(|| ",".to_owned()));
-        named.push((*one).to_owned());
-    }
-    named.extend((!first.is_empty()).then(|| "of".to_owned()));
-    named.push((*last).to_owned());
-    Some([before, &own(&["met", "soort"]), &named, rest].concat())
-}
-
-/// `meer dan de helft van de a heeft b c` -> `aantal a met b c is meer dan de helft van aantal a`, and of a number `minimaal`.
-fn more_than_part(words: &[String]) -> Option<Vec<String>> {
-    let at = words.windows(2).position(|pair| pair == ["meer", "dan"] || pair == ["minder", "dan"])?;
-    let (front, rest) = words.split_at(at);
-    let (than, rest) = rest.split_at(2);
-    let of = rest.windows(2).position(|pair| pair == ["van", "de"])?;
-    let (part, rest) = rest.split_at(of);
-    let rest = rest.get(2..)?;
-    if let [number] = part {
-        let number: u32 = number.parse().ok()?;
-        let more = than.first().is_some_and(|word| word == "meer");
-        let (limit, number) =
-            if more { ("minimaal", number.checked_add(1)?) } else { ("maximaal", number.checked_sub(1)?) };
-        return Some([front, &own(&[limit]), &[number.to_string()], &own(&["van", "de"]), rest].concat());
-    }
-    let has = find(rest, &["heeft", "hebben"])?;
-    let (members, has) = rest.split_at(has);
-    let counted = [own(&["aantal"]), members.to_vec()].concat();
-    let with = if members.iter().any(|word| word == "met") { "en" } else { "met" };
-    let whole = [&own(&["van"]), counted.as_slice()].concat();
-    Some([front, &counted, &own(&[with]), has.get(1..)?, &own(&["is"]), than, part, &whole].concat())
-}
-
-/// `gemiddelde b van de a is minimaal 3` -> `som van b van de a is minimaal 3 keer aantal a`
-fn average(words: &[String]) -> Option<Vec<String>> {
-    let at = find(words, &["gemiddelde", "gemiddeld"])?;
-    let (front, rest) = words.split_at(at);
-    let rest = rest.get(1..)?;
-    let rest = if rest.first().is_some_and(|word| word == "van") { rest.get(1..)? } else { rest };
-    let is = find(rest, &["is"])?;
-    let (about, limit) = rest.split_at(is);
-    let members = about.get(about.windows(2).position(|pair| pair == ["van", "de"])? + 2..)?;
-    Some([front, &own(&["som", "van"]), about, limit, &own(&["keer", "aantal"]), members].concat())
-}
-
 /// `1,5 jaar` -> `18 maanden`: the words of a clause are cut at a comma.
 fn part_of_year(words: &[String]) -> Option<Vec<String>> {
     let at = words.windows(4).position(|four| {
@@ -139,53 +45,6 @@ fn part_of_year(words: &[String]) -> Option<Vec<String>> {
     let months = years.checked_mul(Decimal::from(12))?;
     let length = [said(months), "maanden".to_owned()];
     months.is_integer().then(|| Some([words.get(..at)?, &length, words.get(at + 4..)?].concat()))?
-}
-
-/// `uiterlijk mei 2025` -> `uiterlijk 31 mei 2025`, `vanaf begin 2025` -> `vanaf 1 januari 2025`
-fn day_of_month(words: &[String]) -> Option<Vec<String>> {
-    let is_year = |word: &String| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    let at = words.iter().position(is_year).filter(|at| *at > 1)?;
-    let [limit, word] = words.get(at - 2..at)? else { return None };
-    let last = match limit.as_str() {
-        "uiterlijk" => true,
-        "vanaf" => false,
-        _ => return None,
-    };
-    let year: i16 = words.get(at)?.parse().ok()?;
-    let (month, last) = match word.as_str() {
-        "begin" => (1, false),
-        "eind" | "einde" => (12, true),
-        name => (i8::try_from(MONTHS.iter().position(|month| *month == name)? + 1).ok()?, last),
-    };
-    let first = Date::new(year, month, 1).ok()?;
-    let day = if last { first.last_of_month() } else { first };
-    let name = MONTHS.get(usize::try_from(month - 1).ok()?)?;
-    let said = [day.day().to_string(), (*name).to_owned()];
-    Some([words.get(..at - 1)?, &said, words.get(at..)?].concat())
-}
-
-/// `de keuzes die nieuw zijn` -> `de keuzes met soort nieuw`
-fn of_kind(words: &[String]) -> Option<Vec<String>> {
-    let at = find(words, &["die"])?;
-    let (front, rest) = words.split_at(at);
-    let length = rest.iter().skip(1).take_while(|word| !matches!(word.as_str(), "is" | "zijn")).count();
-    let kinds = rest.get(1..=length)?;
-    let known = |word: &String| Kind::from_word(word).is_some() || matches!(word.as_str(), "," | "of" | "en" | "niet");
-    (length > 0 && rest.len() > length + 1 && kinds.iter().all(known)).then_some(())?;
-    let kinds = kinds.iter().map(|word| if word == "en" { "of".to_owned() } else { word.clone() });
-    Some([front, &own(&["met", "soort"]), &kinds.collect::<Vec<_>>(), rest.get(length + 2..)?].concat())
-}
-
-/// `aantal a met verschillende b van de c` -> `aantal a van de c met verschillende b`
-fn different(words: &[String]) -> Option<Vec<String>> {
-    let at = words.windows(2).position(|pair| {
-        let [with, word] = pair else { return false };
-        with == "met" && matches!(word.as_str(), "verschillende" | "dezelfde")
-    })?;
-    let end = words.iter().skip(at).position(|word| matches!(word.as_str(), "is" | "heeft"))? + at;
-    let of = words.get(at..end)?.iter().position(|word| word == "van")? + at;
-    let [front, with, of, rest] = [words.get(..at)?, words.get(at..of)?, words.get(of..end)?, words.get(end..)?];
-    Some([front, of, with, rest].concat())
 }
 
 fn own(words: &[&str]) -> Vec<String> {
