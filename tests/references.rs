@@ -2,8 +2,8 @@
 
 use mtvp::compile::compile;
 use mtvp::model::{
-    Base, CHOICE, Cond, Contents, Expr, Literal, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Requirement, Rule,
-    Selector, Set, SetSource, TargetOf, Type, Visitor, YEAR, walk_cond, walk_rule, walk_selector, walk_set,
+    Base, CHOICE, Comparison, Cond, Contents, Expr, Literal, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Requirement,
+    Rule, Selector, Set, SetSource, TargetOf, Type, Visitor, YEAR, walk_cond, walk_rule, walk_selector, walk_set,
 };
 use mtvp::syntax::{self, Kind};
 
@@ -89,7 +89,7 @@ impl Visitor for Found<'_> {
         if let Cond::Shared(shared) = cond {
             self.named(&self.model.conditions.get(shared.of).named.id);
         }
-        if let Cond::OneOf { left: Expr::Ref(_), values, .. } = cond {
+        if let Cond::Compare { left: Expr::Ref(_), that: Comparison::OneOf { values, .. } } = cond {
             for value in values {
                 match value {
                     Literal::Intervention(id, _) => self.named(&self.model.intervention(*id).id),

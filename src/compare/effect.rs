@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Amount, Cond, Demand, Duration, DurationUnit, Expr, Measure, Moment, MomentWord, Operand, PastYears, Selector,
-    SetSource, Share,
+    Amount, Comparison, Cond, Demand, Duration, DurationUnit, Expr, Measure, Moment, MomentWord, Operand, PastYears,
+    Selector, SetSource, Share,
 };
 
 use super::Both;
@@ -74,9 +74,19 @@ pub fn of_cond(both: &Both<'_>, old: &Cond, new: &Cond) -> Effect {
                 (_, _) => Effect::Different,
             }
         }
-        (Cond::Measure { left, measure, right }, Cond::Measure { left: other, measure: next, right: limit })
-            if both.old.expr(left) == both.new.expr(other) && measure == next =>
+        (Cond::Compare { left, that }, Cond::Compare { left: other, that: changed })
+            if both.old.expr(left) == both.new.expr(other) =>
         {
+            of_comparison(both, that, changed)
+        }
+        _ => Effect::Different,
+    }
+}
+
+/// The same of what is asked of one value.
+fn of_comparison(both: &Both<'_>, old: &Comparison, new: &Comparison) -> Effect {
+    match (old, new) {
+        (Comparison::Measure(measure, right), Comparison::Measure(next, limit)) if measure == next => {
             let order = numbers(both, right, limit);
             Effect::rising(match measure {
                 Measure::AtLeast | Measure::More => order,
@@ -84,10 +94,9 @@ pub fn of_cond(both: &Both<'_>, old: &Cond, new: &Cond) -> Effect {
                 Measure::Exactly => None,
             })
         }
-        (
-            Cond::Age { left, at_most, duration, on },
-            Cond::Age { left: other, at_most: next, duration: length, on: day },
-        ) if both.old.expr(left) == both.new.expr(other) && at_most == next => {
+        (Comparison::Age { at_most, duration, on }, Comparison::Age { at_most: next, duration: length, on: day })
+            if at_most == next =>
+        {
             let key = |keys: Keys<'_>, on: &Option<Moment>| on.as_ref().map(|moment| keys.moment(moment));
             if key(both.old, on) != key(both.new, day) {
                 return Effect::Different;
@@ -95,9 +104,7 @@ pub fn of_cond(both: &Both<'_>, old: &Cond, new: &Cond) -> Effect {
             let order = durations(*duration, *length);
             Effect::rising(if *at_most { order.map(Ordering::reverse) } else { order })
         }
-        (Cond::Moment { left, word, right }, Cond::Moment { left: other, word: next, right: day })
-            if both.old.expr(left) == both.new.expr(other) && word == next =>
-        {
+        (Comparison::Moment(word, right), Comparison::Moment(next, day)) if word == next => {
             let order = moments(both, right, day);
             Effect::rising(match word {
                 MomentWord::From | MomentWord::After => order,
@@ -105,11 +112,11 @@ pub fn of_cond(both: &Both<'_>, old: &Cond, new: &Cond) -> Effect {
                 MomentWord::On => None,
             })
         }
-        (Cond::OneOf { left, negated, values: _ }, Cond::OneOf { left: other, negated: next, values: _ })
-        | (Cond::Contains { left, negated, words: _ }, Cond::Contains { left: other, negated: next, words: _ })
-            if both.old.expr(left) == both.new.expr(other) && negated == next =>
+        (Comparison::OneOf { negated, values: _ }, Comparison::OneOf { negated: next, values: _ })
+        | (Comparison::Contains { negated, words: _ }, Comparison::Contains { negated: next, words: _ })
+            if negated == next =>
         {
-            let order = wider(&both.old.values(old), &both.new.values(new));
+            let order = wider(&both.old.values(old).into_iter().collect(), &both.new.values(new).into_iter().collect());
             Effect::rising(if *negated { order } else { order.map(Ordering::reverse) })
         }
         _ => Effect::Different,

@@ -3,9 +3,9 @@
 //! names all there is, so that something new in the model cannot be forgotten here.
 
 use crate::model::{
-    Amount, Case, Cond, Condition, Consequence, Contents, Demand, Duration, DurationUnit, Element, Expr, ForEach, Id,
-    KindSet, Literal, Moment, Operand, Outcome, Owner, Period, Ref, Rule, RuleScope, Selector, Set, SetSource, Shape,
-    Share, Target, TargetOf, Type,
+    Amount, Case, Comparison, Cond, Condition, Consequence, Contents, Demand, Duration, DurationUnit, Element, Expr,
+    ForEach, Id, KindSet, Literal, Moment, Operand, Outcome, Owner, Period, Ref, Rule, RuleScope, Selector, Set,
+    SetSource, Shape, Share, Target, TargetOf, Type,
 };
 use crate::value::name_key;
 
@@ -54,24 +54,22 @@ impl Keys<'_> {
             }
             Cond::Filled { target, negated } => format!("filled {negated} {}", Self::target(target)),
             Cond::EmptyOr { target, that } => format!("empty {} or {}", Self::target(target), self.cond(that)),
-            Cond::YesNo { left, value } => format!("yes {value} {}", self.expr(left)),
-            Cond::Measure { left, measure, right } => {
-                format!("{} {measure:?} {}", self.expr(left), self.operand(right))
-            }
-            Cond::Age { left, at_most, duration, on } => {
-                let on = on.as_ref().map_or_else(String::new, |moment| self.moment(moment));
-                format!("{} age {at_most} {} {on}", self.expr(left), Self::duration(*duration))
-            }
-            Cond::Moment { left, word, right } => format!("{} {word:?} {}", self.expr(left), self.moment(right)),
-            Cond::OneOf { left, negated, values } => {
-                let values = values.iter().map(|value| self.literal(value)).collect();
-                format!("{} one-of {negated} {}", self.expr(left), sorted(values))
-            }
+            Cond::Compare { left, that } => self.comparison(&self.expr(left), that),
             Cond::Shared(shared) => format!("shared {} {}", shared.negated, self.shared(shared.of)),
-            Cond::Contains { left, negated, words } => {
-                let words = words.iter().map(|words| format!("{:?}", words.canonical())).collect();
-                format!("{} contains {negated} {}", self.expr(left), sorted(words))
+        }
+    }
+
+    fn comparison(&self, left: &str, that: &Comparison) -> String {
+        match that {
+            Comparison::YesNo(value) => format!("yes {value} {left}"),
+            Comparison::Measure(measure, right) => format!("{left} {measure:?} {}", self.operand(right)),
+            Comparison::Age { at_most, duration, on } => {
+                let on = on.as_ref().map_or_else(String::new, |moment| self.moment(moment));
+                format!("{left} age {at_most} {} {on}", Self::duration(*duration))
             }
+            Comparison::Moment(word, right) => format!("{left} {word:?} {}", self.moment(right)),
+            Comparison::OneOf { negated, .. } => format!("{left} one-of {negated} {}", sorted(self.values(that))),
+            Comparison::Contains { negated, .. } => format!("{left} contains {negated} {}", sorted(self.values(that))),
         }
     }
 
@@ -86,12 +84,7 @@ impl Keys<'_> {
             Cond::Shared(shared) => format!("shared {}", self.shared(shared.of)),
             Cond::Quantified { set, .. } => format!("set {}", self.source(&set.source)),
             Cond::Filled { target, .. } | Cond::EmptyOr { target, .. } => Self::target(target),
-            Cond::YesNo { left: expr, .. }
-            | Cond::Measure { left: expr, .. }
-            | Cond::Age { left: expr, .. }
-            | Cond::Moment { left: expr, .. }
-            | Cond::OneOf { left: expr, .. }
-            | Cond::Contains { left: expr, .. } => left(expr),
+            Cond::Compare { left: expr, .. } => left(expr),
         }
     }
 
@@ -100,12 +93,7 @@ impl Keys<'_> {
         match cond {
             Cond::Chosen { .. } | Cond::Quantified { .. } | Cond::Shared(_) => None,
             Cond::Filled { target, .. } | Cond::EmptyOr { target, .. } => Some(Self::target(target)),
-            Cond::YesNo { left, .. }
-            | Cond::Measure { left, .. }
-            | Cond::Age { left, .. }
-            | Cond::Moment { left, .. }
-            | Cond::OneOf { left, .. }
-            | Cond::Contains { left, .. } => Some(self.expr(left)),
+            Cond::Compare { left, .. } => Some(self.expr(left)),
         }
     }
 
@@ -223,20 +211,16 @@ impl Keys<'_> {
         }
     }
 
-    /// The values that a condition allows or forbids.
-    pub fn values(&self, cond: &Cond) -> std::collections::BTreeSet<String> {
-        match cond {
-            Cond::OneOf { values, .. } => values.iter().map(|value| self.literal(value)).collect(),
-            Cond::Contains { words, .. } => words.iter().map(|words| format!("{:?}", words.canonical())).collect(),
-            Cond::EmptyOr { that, .. } => self.values(that),
-            Cond::Chosen { .. }
-            | Cond::Quantified { .. }
-            | Cond::Shared(_)
-            | Cond::Filled { .. }
-            | Cond::YesNo { .. }
-            | Cond::Measure { .. }
-            | Cond::Age { .. }
-            | Cond::Moment { .. } => std::collections::BTreeSet::new(),
+    /// The values that a comparison allows or forbids.
+    pub fn values(&self, that: &Comparison) -> Vec<String> {
+        match that {
+            Comparison::OneOf { values, .. } => values.iter().map(|value| self.literal(value)).collect(),
+            Comparison::Contains { words, .. } => {
+                words.iter().map(|words| format!("{:?}", words.canonical())).collect()
+            }
+            Comparison::YesNo(_) | Comparison::Measure(..) | Comparison::Age { .. } | Comparison::Moment(..) => {
+                Vec::new()
+            }
         }
     }
 

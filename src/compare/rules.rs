@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Amount, Cond, Contents, Demand, ForEach, Rule, RuleScope, Share, say_amount, say_comparison_of, say_cond,
-    say_demand, say_ref, say_rest, say_selector, say_set, say_when,
+    Amount, Comparison, Cond, Contents, Demand, ForEach, Rule, RuleScope, Share, say_amount, say_comparison_of,
+    say_cond, say_demand, say_ref, say_rest, say_selector, say_set, say_when,
 };
 
 use super::Both;
@@ -296,7 +296,7 @@ fn aspect(demand: &Demand) -> Aspect {
     match demand {
         Demand::Choose { .. } => Aspect::Choose,
         Demand::Evidence { .. } => Aspect::Evidence,
-        Demand::Cond(Cond::Moment { .. } | Cond::Age { .. }) => Aspect::Deadline,
+        Demand::Cond(Cond::Compare { that: Comparison::Moment(..) | Comparison::Age { .. }, .. }) => Aspect::Deadline,
         Demand::Cond(_) => Aspect::Demand,
     }
 }

@@ -1,7 +1,8 @@
 //! Conditions, sets and expressions: names resolved, types checked.
 
 use crate::model::{
-    Amount, Cond, Expr, Extreme, Kind, Literal, Member, Moment, MomentWord, Operand, Ref, Set, SetSource, Share, Type,
+    Amount, Comparison, Cond, Expr, Extreme, Kind, Literal, Member, Moment, MomentWord, Operand, Ref, Set, SetSource,
+    Share, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, ComparisonKind, CondKind, ExprKind, MomentKind, Name, Value};
@@ -314,18 +315,29 @@ impl Resolver<'_> {
                 let target = self.what_is_filled(left.expr.clone(), comparison.span)?;
                 Some(Cond::EmptyOr { target, that: Box::new(self.comparison(left, that, ctx)?) })
             }
+            kind => {
+                let that = self.asked(&left, kind, comparison.span, ctx)?;
+                Some(Cond::Compare { left: left.expr, that })
+            }
+        }
+    }
+
+    /// What is asked of a value; none of whether one stands there.
+    fn asked(&mut self, left: &Typed, kind: &ComparisonKind, span: Span, ctx: &Ctx) -> Option<Comparison> {
+        Some(match kind {
+            ComparisonKind::Filled { .. } | ComparisonKind::EmptyOr(_) => return None,
             ComparisonKind::YesNo(value) => {
                 if left.ty != ValueType::Of(Type::YesNo) {
-                    self.report(left.span, Wrong::Mismatch { need: Need::YesNo, ty: left.ty });
+                    self.report(left.span, Wrong::Mismatch { need: Need::YesNo, ty: left.ty.clone() });
                     return None;
                 }
-                Some(Cond::YesNo { left: left.expr, value: *value })
+                Comparison::YesNo(*value)
             }
             ComparisonKind::Measure(word, operand) => {
                 self.need_numeric(&left.ty, left.span)?;
                 let right = self.operand(operand, ctx)?;
-                self.need_same_unit(&left, &right, comparison.span)?;
-                Some(Cond::Measure { left: left.expr, measure: *word, right })
+                self.need_same_unit(left, &right, span)?;
+                Comparison::Measure(*word, right)
             }
             ComparisonKind::Age { at_most, duration, on } => {
                 self.need_date(&left.ty, left.span)?;
@@ -333,35 +345,37 @@ impl Resolver<'_> {
                     Some(moment) => Some(self.moment(moment, ctx)?),
                     None => None,
                 };
-                Some(Cond::Age { left: left.expr, at_most: *at_most, duration: *duration, on })
+                Comparison::Age { at_most: *at_most, duration: *duration, on }
             }
             ComparisonKind::Moment(word, moment) => {
                 self.need_date(&left.ty, left.span)?;
-                Some(Cond::Moment { left: left.expr, word: *word, right: self.moment_by(*word, moment, ctx)? })
+                Comparison::Moment(*word, self.moment_by(*word, moment, ctx)?)
             }
             ComparisonKind::Values { negated, values } => {
                 let mut literals = Vec::new();
                 for value in values {
-                    if let Some((span, meant)) = empty(value, &left, *negated) {
-                        self.report(span, Wrong::Misfit { ty: left.ty, meant: Some(meant) });
+                    if let Some((span, meant)) = empty(value, left, *negated) {
+                        self.report(span, Wrong::Misfit { ty: left.ty.clone(), meant: Some(meant) });
                         return None;
                     }
-                    literals.push(self.literal(value, &left)?);
+                    literals.push(self.literal(value, left)?);
                 }
-                Some(Cond::OneOf { left: left.expr, negated: *negated, values: literals })
+                Comparison::OneOf { negated: *negated, values: literals }
             }
             ComparisonKind::Contains { negated, words } => {
                 if !matches!(left.ty, ValueType::Of(Type::Text | Type::Email)) {
-                    self.report(left.span, Wrong::Mismatch { need: Need::Text, ty: left.ty });
+                    self.report(left.span, Wrong::Mismatch { need: Need::Text, ty: left.ty.clone() });
                     return None;
                 }
                 for word in words.iter().filter(|word| !Phrase::new(&word.text).has_word()) {
                     self.report(word.span, Wrong::NoWord);
                 }
-                let words = words.iter().map(|word| Phrase::new(&word.text)).collect();
-                Some(Cond::Contains { left: left.expr, negated: *negated, words })
+                Comparison::Contains {
+                    negated: *negated,
+                    words: words.iter().map(|word| Phrase::new(&word.text)).collect(),
+                }
             }
-        }
+        })
     }
 
     /// An expression that gives a number.

@@ -1,6 +1,6 @@
 //! `bewijs`: which piece of evidence a rule asks for.
 
-use crate::model::{Amount, Cond, Demand, EVIDENCE, Expr, Literal, Member, Set, SetSource, Share, Type};
+use crate::model::{Amount, Comparison, Cond, Demand, EVIDENCE, Expr, Literal, Member, Set, SetSource, Share, Type};
 use crate::source::Span;
 use crate::syntax::tree::{self, Compare, Name};
 use crate::value::same_name;
@@ -42,7 +42,10 @@ pub fn evidence(resolver: &mut Resolver<'_>, asked: &tree::Evidence, span: Span,
             None => SetSource::List(list),
         },
         in_that: None,
-        filters: vec![Cond::OneOf { left: Expr::Ref(kind.clone()), negated: false, values }],
+        filters: vec![Cond::Compare {
+            left: Expr::Ref(kind.clone()),
+            that: Comparison::OneOf { negated: false, values },
+        }],
         member: Member::Record(EVIDENCE),
         words: "bewijs".to_owned(),
     };

@@ -4,8 +4,8 @@
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Base, Cond, Contents, Demand, Expr, FieldId, FrameField, Intervention, InterventionId, Kind, Measure, Offer,
-    Operand, Path, Period, Programme, Ref, Rule, RuleScope, Visitor,
+    Base, Comparison, Cond, Contents, Demand, Expr, FieldId, FrameField, Intervention, InterventionId, Kind, Measure,
+    Offer, Operand, Path, Period, Programme, Ref, Rule, RuleScope, Visitor,
 };
 
 /// The rules of a regioplan, for a plan of one programme year.
@@ -105,11 +105,12 @@ impl<'m> Asks<'m> {
 
     /// A condition on the number of the plan's year; none for every other condition.
     fn on_own_year(&self, cond: &Cond) -> Option<bool> {
-        let Cond::Measure { left: Expr::Ref(Ref::Frame(FrameField::Year)), measure, right: Operand::Number(bound, _) } =
-            cond
-        else {
+        let Cond::Compare { left, that: Comparison::Measure(measure, Operand::Number(bound, _)) } = cond else {
             return None;
         };
+        if *left != Expr::Ref(Ref::Frame(FrameField::Year)) {
+            return None;
+        }
         let own = Decimal::from(self.own);
         Some(match measure {
             Measure::AtLeast => own >= *bound,

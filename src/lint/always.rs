@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Text;
-use crate::model::{Amount, Cond, Demand, Expr, Measure, Operand, Ref, Share, Type, say_cond};
+use crate::model::{Amount, Comparison, Cond, Demand, Expr, Measure, Operand, Ref, Share, Type, say_cond};
 
 use super::itself::with_itself;
 use super::kinds::Lint;
@@ -31,27 +31,22 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
 /// True of every plan.
 fn always(cond: &Cond) -> bool {
     match cond {
-        Cond::Measure { left: Expr::Count(_) | Expr::CountDistinct(..), measure, right } => {
-            matches!((measure, right), (Measure::AtLeast, Operand::Number(number, _)) if *number <= Decimal::ZERO)
-        }
+        Cond::Compare { left: Expr::Count(_) | Expr::CountDistinct(..), that } => matches!(
+            that,
+            Comparison::Measure(Measure::AtLeast, Operand::Number(number, _)) if *number <= Decimal::ZERO
+        ),
         Cond::Quantified { amount, .. } => nothing_asked(*amount),
-        Cond::Chosen { .. }
-        | Cond::Shared(_)
-        | Cond::Filled { .. }
-        | Cond::EmptyOr { .. }
-        | Cond::YesNo { .. }
-        | Cond::Measure { .. }
-        | Cond::Age { .. }
-        | Cond::Moment { .. }
-        | Cond::OneOf { .. }
-        | Cond::Contains { .. } => false,
+        Cond::Chosen { .. } | Cond::Shared(_) | Cond::Filled { .. } | Cond::EmptyOr { .. } | Cond::Compare { .. } => {
+            false
+        }
     }
 }
 
 /// True of every value that can be filled in: only a plan without the value breaks it.
 fn when_filled(cond: &Cond) -> bool {
-    match cond {
-        Cond::Measure { left, measure, right: Operand::Number(number, _) } if !left.may_be_negative() => {
+    let Cond::Compare { left, that } = cond else { return false };
+    match that {
+        Comparison::Measure(measure, Operand::Number(number, _)) if !left.may_be_negative() => {
             match measure {
                 // Numbers in a plan are never below zero, and a percentage runs to a hundred.
                 Measure::AtLeast => *number <= Decimal::ZERO,
@@ -60,21 +55,16 @@ fn when_filled(cond: &Cond) -> bool {
                 Measure::More | Measure::Exactly => false,
             }
         }
-        Cond::OneOf { left: Expr::Ref(Ref::Path(path)), negated: false, values } => match &path.ty {
-            Type::OneOf(options) => options.len() <= values.len(),
+        Comparison::OneOf { negated: false, values } => match left {
+            Expr::Ref(Ref::Path(path)) => matches!(&path.ty, Type::OneOf(words) if words.len() <= values.len()),
             _ => false,
         },
-        Cond::Chosen { .. }
-        | Cond::Shared(_)
-        | Cond::Quantified { .. }
-        | Cond::Filled { .. }
-        | Cond::EmptyOr { .. }
-        | Cond::YesNo { .. }
-        | Cond::Measure { .. }
-        | Cond::Age { .. }
-        | Cond::Moment { .. }
-        | Cond::OneOf { .. }
-        | Cond::Contains { .. } => false,
+        Comparison::YesNo(_)
+        | Comparison::Measure(..)
+        | Comparison::Age { .. }
+        | Comparison::Moment(..)
+        | Comparison::OneOf { .. }
+        | Comparison::Contains { .. } => false,
     }
 }
 

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Text;
 use crate::model::{
-    Cond, Demand, Measure, Operand, Rule, RuleScope, Set, SetSource, Standpoint, say_cond, say_demand, say_set,
+    Comparison, Cond, Demand, Measure, Operand, Rule, RuleScope, Set, SetSource, Standpoint, say_cond, say_demand,
+    say_set,
 };
 use crate::source::Span;
 
@@ -88,7 +89,9 @@ fn all(rule: &Rule) -> impl Iterator<Item = (Span, &Cond)> {
 
 /// Whether a number is asked that no field can hold: more than a hundred percent, or less than nothing.
 fn is_out_of_reach(cond: &Cond) -> bool {
-    let Cond::Measure { left, measure, right: Operand::Number(number, _) } = cond else { return false };
+    let Cond::Compare { left, that: Comparison::Measure(measure, Operand::Number(number, _)) } = cond else {
+        return false;
+    };
     let most = is_percentage(left).then_some(Decimal::ONE_HUNDRED);
     let above = most.is_some_and(|most| match measure {
         Measure::AtLeast | Measure::Exactly => *number > most,

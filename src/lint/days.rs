@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
-use crate::model::{Cond, Contents, Expr, FrameField, Record, Ref, Rule, Shared};
+use crate::model::{Comparison, Cond, Contents, Expr, FrameField, Record, Ref, Rule, Shared};
 use crate::source::Span;
 
 use super::kinds::Lint;
@@ -34,7 +34,9 @@ pub fn accounting(rule: &Rule) -> Option<bool> {
 }
 
 fn asks_accounting(cond: &Cond) -> Option<bool> {
-    if let Cond::YesNo { left: Expr::Ref(Ref::Frame(FrameField::Accounting)), value } = cond {
+    if let Cond::Compare { left, that: Comparison::YesNo(value) } = cond
+        && *left == Expr::Ref(Ref::Frame(FrameField::Accounting))
+    {
         return Some(*value);
     }
     let Cond::Shared(Shared { negated: false, any: false, lines, .. }) = cond else { return None };

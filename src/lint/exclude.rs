@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Amount, Cond, Duration, DurationUnit, Kind, KindSet, Literal, Measure, Moment, MomentWord, Operand, Selector, Share,
+    Amount, Comparison, Cond, Duration, DurationUnit, Kind, KindSet, Literal, Measure, Moment, MomentWord, Operand,
+    Selector, Share,
 };
 
 /// Whether no plan can answer both.
@@ -25,33 +26,46 @@ fn apart<T: Ord>(low: &Limit<T>, high: &Limit<T>) -> bool {
 /// Whether the lower limit of the first lies above the upper limit of the second, or the values differ.
 fn directed(one: &Cond, other: &Cond) -> bool {
     match (one, other) {
-        (Cond::Measure { left: a, measure, right }, Cond::Measure { left: b, measure: upper, right: limit }) => {
+        (Cond::Compare { left: a, that: one }, Cond::Compare { left: b, that: other }) => a == b && exclude(one, other),
+        (Cond::Filled { target: a, negated }, Cond::Filled { target: b, negated: other }) => a == b && negated != other,
+        (Cond::Quantified { amount, set: a, demand }, Cond::Quantified { amount: most, set: b, demand: other }) => {
+            a == b && demand == other && amounts_apart(*amount, *most)
+        }
+        (Cond::Chosen { amount, selector }, Cond::Chosen { amount: most, selector: wider }) => {
+            choices_apart((*amount, selector), (*most, wider))
+        }
+        (Cond::Shared(a), Cond::Shared(b)) => a.lines == b.lines && a.any == b.any && a.negated != b.negated,
+        _ => false,
+    }
+}
+
+/// The same of what is asked of one value.
+fn exclude(one: &Comparison, other: &Comparison) -> bool {
+    match (one, other) {
+        (Comparison::Measure(measure, right), Comparison::Measure(upper, limit)) => {
             let (Operand::Number(low, unit), Operand::Number(high, other)) = (right, limit) else { return false };
             let limits = lower(*measure, *low).zip(upper_limit(*upper, *high));
-            a == b && unit == other && limits.is_some_and(|(low, high)| apart(&low, &high))
+            unit == other && limits.is_some_and(|(low, high)| apart(&low, &high))
         }
-        (Cond::Moment { left: a, word, right }, Cond::Moment { left: b, word: until, right: limit }) => {
-            a == b && moments_apart((*word, right), (*until, limit))
-        }
-        (
-            Cond::Age { left: a, at_most: false, duration, on },
-            Cond::Age { left: b, at_most: true, duration: most, on: then },
-        ) => a == b && on == then && longer(*duration, *most),
-        (Cond::YesNo { left: a, value }, Cond::YesNo { left: b, value: other }) => a == b && value != other,
-        (Cond::Filled { target: a, negated }, Cond::Filled { target: b, negated: other }) => a == b && negated != other,
-        (Cond::OneOf { left: a, negated, values }, Cond::OneOf { left: b, negated: not, values: others }) => {
-            a == b
-                && match (negated, not) {
-                    (false, false) => !values.iter().any(|value| others.contains(value)),
-                    (false, true) => values.iter().all(|value| others.contains(value)),
-                    (true, _) => false,
-                }
+        (Comparison::Moment(word, right), Comparison::Moment(until, limit)) => {
+            moments_apart((*word, right), (*until, limit))
         }
         (
-            Cond::Contains { left: a, negated: false, words },
-            Cond::Contains { left: b, negated: true, words: others },
-        ) => a == b && words.iter().all(|words| others.iter().any(|other| words.has_words(other))),
-        (Cond::OneOf { left: a, negated: false, values }, Cond::Contains { left: b, negated, words }) => {
+            Comparison::Age { at_most: false, duration, on },
+            Comparison::Age { at_most: true, duration: most, on: then },
+        ) => on == then && longer(*duration, *most),
+        (Comparison::YesNo(value), Comparison::YesNo(other)) => value != other,
+        (Comparison::OneOf { negated, values }, Comparison::OneOf { negated: not, values: others }) => {
+            match (negated, not) {
+                (false, false) => !values.iter().any(|value| others.contains(value)),
+                (false, true) => values.iter().all(|value| others.contains(value)),
+                (true, _) => false,
+            }
+        }
+        (Comparison::Contains { negated: false, words }, Comparison::Contains { negated: true, words: others }) => {
+            words.iter().all(|words| others.iter().any(|other| words.has_words(other)))
+        }
+        (Comparison::OneOf { negated: false, values }, Comparison::Contains { negated, words }) => {
             let breaks = |value: &Literal| match value {
                 Literal::Text(text) => words.iter().any(|words| text.has_words(words)) == *negated,
                 Literal::Option(..)
@@ -61,15 +75,8 @@ fn directed(one: &Cond, other: &Cond) -> bool {
                 | Literal::Quarter(_)
                 | Literal::Date(_) => false,
             };
-            a == b && values.iter().all(breaks)
+            values.iter().all(breaks)
         }
-        (Cond::Quantified { amount, set: a, demand }, Cond::Quantified { amount: most, set: b, demand: other }) => {
-            a == b && demand == other && amounts_apart(*amount, *most)
-        }
-        (Cond::Chosen { amount, selector }, Cond::Chosen { amount: most, selector: wider }) => {
-            choices_apart((*amount, selector), (*most, wider))
-        }
-        (Cond::Shared(a), Cond::Shared(b)) => a.lines == b.lines && a.any == b.any && a.negated != b.negated,
         _ => false,
     }
 }

@@ -2,7 +2,9 @@
 //! earlier years too: then it is the day on which the plan for a later year was handed in.
 
 use crate::diagnostic::Text;
-use crate::model::{Cond, Demand, Expr, FrameField, Model, MomentWord, Ref, Rule, RuleScope, Shared, Standpoint};
+use crate::model::{
+    Comparison, Cond, Demand, Expr, FrameField, Model, MomentWord, Ref, Rule, RuleScope, Shared, Standpoint,
+};
 
 use super::days::accounting;
 use super::kinds::Lint;
@@ -39,7 +41,9 @@ fn speaks_again(model: Model<'_>, rule: &Rule, all: &[Standpoint]) -> bool {
 /// Whether a plan that is handed in a year later breaks it.
 fn asks_no_later(cond: &Cond) -> bool {
     match cond {
-        Cond::Moment { word: MomentWord::NoLaterThan | MomentWord::Before | MomentWord::On, .. } => asks_day(cond),
+        Cond::Compare { that: Comparison::Moment(word, _), .. } => {
+            matches!(word, MomentWord::NoLaterThan | MomentWord::Before | MomentWord::On) && asks_day(cond)
+        }
         Cond::Shared(Shared { lines, negated: false, .. }) => lines.iter().any(asks_no_later),
         _ => false,
     }
@@ -48,17 +52,11 @@ fn asks_no_later(cond: &Cond) -> bool {
 /// Whether a condition holds the day of handing in to another day.
 fn asks_day(cond: &Cond) -> bool {
     match cond {
-        Cond::Moment { left, .. } | Cond::Age { left, .. } => {
-            matches!(left, Expr::Ref(Ref::Frame(FrameField::HandedIn)))
+        Cond::Compare { left: Expr::Ref(Ref::Frame(FrameField::HandedIn)), that } => {
+            matches!(that, Comparison::Moment(..) | Comparison::Age { .. })
         }
         Cond::Shared(Shared { lines, .. }) => lines.iter().any(asks_day),
         Cond::EmptyOr { that, .. } => asks_day(that),
-        Cond::Chosen { .. }
-        | Cond::Quantified { .. }
-        | Cond::Filled { .. }
-        | Cond::YesNo { .. }
-        | Cond::Measure { .. }
-        | Cond::OneOf { .. }
-        | Cond::Contains { .. } => false,
+        Cond::Chosen { .. } | Cond::Quantified { .. } | Cond::Filled { .. } | Cond::Compare { .. } => false,
     }
 }

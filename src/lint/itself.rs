@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Amount, Cond, Expr, Measure, Moment, MomentWord, Operand, Share};
+use crate::model::{Amount, Comparison, Cond, Expr, Measure, Moment, MomentWord, Operand, Share};
 
 /// Whether a condition always holds of what is filled in, or never, as it compares something with itself; none when it does not.
 pub fn with_itself(cond: &Cond) -> Option<bool> {
     match cond {
-        Cond::Measure { left, measure, right } => number(left, *measure, right),
-        Cond::Moment { left, word, right } => day(left, *word, right),
+        Cond::Compare { left, that: Comparison::Measure(measure, right) } => number(left, *measure, right),
+        Cond::Compare { left, that: Comparison::Moment(word, right) } => day(left, *word, right),
         Cond::Quantified { amount, demand, .. } => match (amount, with_itself(demand)?) {
             (Amount::All, holds) => Some(holds),
             (Amount::AtLeast(share) | Amount::Exactly(share), false) if *share != Share::Number(0) => Some(false),
@@ -17,13 +17,7 @@ pub fn with_itself(cond: &Cond) -> Option<bool> {
         },
         // Of what is empty it holds anyway.
         Cond::EmptyOr { that, .. } => with_itself(that).filter(|holds| *holds),
-        Cond::Chosen { .. }
-        | Cond::Shared(_)
-        | Cond::Filled { .. }
-        | Cond::YesNo { .. }
-        | Cond::Age { .. }
-        | Cond::OneOf { .. }
-        | Cond::Contains { .. } => None,
+        Cond::Chosen { .. } | Cond::Shared(_) | Cond::Filled { .. } | Cond::Compare { .. } => None,
     }
 }
 

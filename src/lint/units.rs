@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Arg, Text};
 use crate::model::{
-    Cond, Expr, Member, Operand, Ref, Rule, Set, Type, Unit, Visitor, say_cond, say_expr, walk_cond, walk_rule,
+    Comparison, Cond, Expr, Member, Operand, Ref, Rule, Set, Type, Unit, Visitor, say_cond, say_expr, walk_cond,
+    walk_rule,
 };
 use crate::source::Span;
 
@@ -52,12 +53,13 @@ struct Reader<'a> {
 
 impl Visitor for Reader<'_> {
     fn cond(&mut self, cond: &Cond) {
-        if let Cond::Measure { left, right: Operand::Number(_, unit @ (Unit::Percent | Unit::Euro)), .. } = cond
+        if let Cond::Compare { left, that: Comparison::Measure(_, Operand::Number(_, unit)) } = cond
+            && *unit != Unit::None
             && measured(left, &self.members).is_some_and(|fits| fits != *unit)
         {
             tell(&self.rule.id, *unit, Some(say_cond(cond)), self.rule.span, self.found);
         }
-        if let Cond::Measure { right: Operand::PercentOf(part, whole), .. } = cond
+        if let Cond::Compare { that: Comparison::Measure(_, Operand::PercentOf(part, whole)), .. } = cond
             && is_multiple(*part)
         {
             let times = (*part / Decimal::ONE_HUNDRED).normalize();

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Base, CHOICE, ColumnValue, Cond, Condition, Contents, Element, Expr, Field, ForEach, FrameField, Group, Id, Member,
-    Model, Moment, MomentWord, NamedList, Operand, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Requirement, Rule,
+    Base, CHOICE, ColumnValue, Comparison, Cond, Condition, Contents, Element, Expr, Field, ForEach, FrameField, Group,
+    Id, Member, Model, Moment, MomentWord, NamedList, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Requirement, Rule,
     Selector, Set, SetSource, Shape, TargetOf, Theme, Type, Visitor, YEAR, walk_cond, walk_demand, walk_rule, walk_set,
 };
 use crate::source::Span;
@@ -93,9 +93,8 @@ impl<'m> Reader<'m> {
             if let Some(divisor) = &indicator.divisor {
                 self.expr(divisor);
             }
-            match &indicator.goal {
-                Some((_, Operand::HalfOf(expr) | Operand::PercentOf(_, expr) | Operand::Expr(expr))) => self.expr(expr),
-                Some((_, Operand::Number(..))) | None => {}
+            if let Some(expr) = indicator.goal.as_ref().and_then(|(_, goal)| goal.expr()) {
+                self.expr(expr);
             }
         }
         for overview in &model.overviews {
@@ -206,19 +205,15 @@ impl Visitor for Reader<'_> {
                 self.uses.conditions.insert(shared.of);
             }
             // A day that is still to come is filled in, and is not old.
-            Cond::Filled { target, negated: false } | Cond::Age { left: Expr::Ref(target), at_most: true, .. } => {
+            Cond::Filled { target, negated: false }
+            | Cond::Compare { left: Expr::Ref(target), that: Comparison::Age { at_most: true, .. } } => {
                 self.counted(target);
             }
             Cond::Filled { .. }
             | Cond::EmptyOr { .. }
-            | Cond::Age { .. }
             | Cond::Chosen { .. }
             | Cond::Quantified { .. }
-            | Cond::YesNo { .. }
-            | Cond::Measure { .. }
-            | Cond::Moment { .. }
-            | Cond::OneOf { .. }
-            | Cond::Contains { .. } => {}
+            | Cond::Compare { .. } => {}
         }
         walk_cond(self, cond);
     }
@@ -294,6 +289,7 @@ fn is_past(set: &Set) -> bool {
         | Moment::Offset { .. } => false,
     };
     set.filters.iter().any(|filter| {
-        matches!(filter, Cond::Moment { word: MomentWord::NoLaterThan | MomentWord::Before, right, .. } if today(right))
+        let Cond::Compare { that: Comparison::Moment(word, right), .. } = filter else { return false };
+        matches!(word, MomentWord::NoLaterThan | MomentWord::Before) && today(right)
     })
 }

@@ -33,39 +33,34 @@ pub enum Cond {
         target: Ref,
         that: Box<Cond>,
     },
-    YesNo {
+    Compare {
         left: Expr,
-        value: bool,
+        that: Comparison,
     },
-    Measure {
-        left: Expr,
-        measure: Measure,
-        right: Operand,
-    },
+    /// A condition with a name of its own.
+    Shared(Shared),
+}
+
+/// What a value must be. A new one is known here, where it is read, lowered and said, and where it means something by itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Comparison {
+    YesNo(bool),
+    Measure(Measure, Operand),
     Age {
-        left: Expr,
         at_most: bool,
         duration: Duration,
         on: Option<Moment>,
     },
-    Moment {
-        left: Expr,
-        word: MomentWord,
-        right: Moment,
-    },
+    Moment(MomentWord, Moment),
     OneOf {
-        left: Expr,
         negated: bool,
         values: Vec<Literal>,
     },
     /// One of these stands in the text, as whole words.
     Contains {
-        left: Expr,
         negated: bool,
         words: Vec<Phrase>,
     },
-    /// A condition with a name of its own.
-    Shared(Shared),
 }
 
 /// A named condition, where it is used.
@@ -90,12 +85,7 @@ impl Cond {
             | Self::Chosen { .. }
             | Self::Filled { .. }
             | Self::EmptyOr { .. }
-            | Self::YesNo { .. }
-            | Self::Measure { .. }
-            | Self::Age { .. }
-            | Self::Moment { .. }
-            | Self::OneOf { .. }
-            | Self::Contains { .. }
+            | Self::Compare { .. }
             | Self::Shared(_) => None,
         }
     }
@@ -105,18 +95,10 @@ impl Cond {
     pub fn sets(&self) -> Vec<&Set> {
         match self {
             Self::Quantified { set, .. } => vec![set],
-            Self::Measure { left, right, .. } => {
-                let right = match right {
-                    Operand::HalfOf(expr) | Operand::PercentOf(_, expr) | Operand::Expr(expr) => expr.sets(),
-                    Operand::Number(..) => Vec::new(),
-                };
-                left.sets().into_iter().chain(right).collect()
+            Self::Compare { left, that } => {
+                let right = if let Comparison::Measure(_, right) = that { right.expr() } else { None };
+                left.sets().into_iter().chain(right.into_iter().flat_map(Expr::sets)).collect()
             }
-            Self::YesNo { left, .. }
-            | Self::Age { left, .. }
-            | Self::Moment { left, .. }
-            | Self::OneOf { left, .. }
-            | Self::Contains { left, .. } => left.sets(),
             Self::Shared(shared) => shared.lines.iter().flat_map(Self::sets).collect(),
             Self::EmptyOr { that, .. } => that.sets(),
             Self::Chosen { .. } | Self::Filled { .. } => Vec::new(),
@@ -380,6 +362,17 @@ pub enum Operand {
     HalfOf(Expr),
     PercentOf(Decimal, Expr),
     Expr(Expr),
+}
+
+impl Operand {
+    /// What it is reckoned from; none of a plain number.
+    #[must_use]
+    pub fn expr(&self) -> Option<&Expr> {
+        match self {
+            Self::HalfOf(expr) | Self::PercentOf(_, expr) | Self::Expr(expr) => Some(expr),
+            Self::Number(..) => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

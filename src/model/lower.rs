@@ -8,9 +8,9 @@ use crate::value::Value;
 
 use super::formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part, Sequel, Source, Tally, Term, Years};
 use super::{
-    Amount, Base, Cond, Consequence, Demand, Expr, Extreme, FieldId, ForEach, InThat, Literal, Measure, Member, Moment,
-    MomentWord, Operand, Path, Qualifier, Record, RecordId, Ref, Rule, RuleScope, Selector, Set, SetSource, Shape,
-    Sign, Table, Target, Type, When,
+    Amount, Base, Comparison, Cond, Consequence, Demand, Expr, Extreme, FieldId, ForEach, InThat, Literal, Measure,
+    Member, Moment, MomentWord, Operand, Path, Qualifier, Record, RecordId, Ref, Rule, RuleScope, Selector, Set,
+    SetSource, Shape, Sign, Table, Target, Type, When,
 };
 
 /// Lowers what a regioplan says; the records say where members have a date.
@@ -112,9 +112,15 @@ impl Lower<'_> {
             Cond::EmptyOr { target, that } => {
                 Formula::Any(vec![unless(true, self.filled(target)), self.cond(that, window)])
             }
-            Cond::YesNo { left, value } => Formula::OneOf(self.expr(left), vec![Value::YesNo(*value)]),
-            Cond::Measure { left, measure, right } => self.measure(left, *measure, right),
-            Cond::Age { left: one, at_most, duration, on } => self.taken_place(
+            Cond::Compare { left, that } => self.compare(left, that),
+        }
+    }
+
+    fn compare(self, one: &Expr, that: &Comparison) -> Formula {
+        match that {
+            Comparison::YesNo(value) => Formula::OneOf(self.expr(one), vec![Value::YesNo(*value)]),
+            Comparison::Measure(measure, right) => self.measure(one, *measure, right),
+            Comparison::Age { at_most, duration, on } => self.taken_place(
                 one,
                 Formula::Compare {
                     left: self.expr(one),
@@ -127,7 +133,7 @@ impl Lower<'_> {
                     told: false,
                 },
             ),
-            Cond::Moment { left: one, word, right } => self.taken_place(
+            Comparison::Moment(word, right) => self.taken_place(
                 one,
                 Formula::Compare {
                     left: self.expr(one),
@@ -142,12 +148,12 @@ impl Lower<'_> {
                     told: !matches!(right, Moment::Date(_)),
                 },
             ),
-            Cond::OneOf { left, negated, values } => {
-                let is = Formula::OneOf(self.expr(left), values.iter().map(literal).collect());
-                self.taken_place(left, unless(*negated, is))
+            Comparison::OneOf { negated, values } => {
+                let is = Formula::OneOf(self.expr(one), values.iter().map(literal).collect());
+                self.taken_place(one, unless(*negated, is))
             }
-            Cond::Contains { left, negated, words } => {
-                unless(*negated, Formula::Contains(self.expr(left), words.clone()))
+            Comparison::Contains { negated, words } => {
+                unless(*negated, Formula::Contains(self.expr(one), words.clone()))
             }
         }
     }

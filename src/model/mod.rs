@@ -31,9 +31,9 @@ mod years;
 
 pub use crate::value::{Duration, DurationUnit, Quarter};
 pub use cond::{
-    Amount, Base, ChoiceField, Cond, Expr, Extreme, FrameField, InThat, Literal, Measure, Member, Moment, MomentWord,
-    Operand, PastYears, Path, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Target, TargetOf,
-    TargetSort, Unit, When,
+    Amount, Base, ChoiceField, Comparison, Cond, Expr, Extreme, FrameField, InThat, Literal, Measure, Member, Moment,
+    MomentWord, Operand, PastYears, Path, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Target,
+    TargetOf, TargetSort, Unit, When,
 };
 pub use contents::{Contents, Disposition, DispositionKind, Statement, StatementId};
 pub use data::{

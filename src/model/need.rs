@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 
-use super::{Cond, Demand, Expr, Measure, Operand, Path, Ref, Rule, Set, SetSource, name_path};
+use super::{Comparison, Cond, Demand, Expr, Measure, Operand, Path, Ref, Rule, Set, SetSource, name_path};
 
 /// A field to fill in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,14 +93,7 @@ fn asked_in(cond: &Cond, words: &str) -> Vec<Expected> {
             shared.lines.iter().flat_map(|line| asked_in(line, words)).collect()
         }
         Cond::EmptyOr { .. } | Cond::Shared(_) => Vec::new(),
-        Cond::Chosen { .. }
-        | Cond::Filled { .. }
-        | Cond::YesNo { .. }
-        | Cond::Measure { .. }
-        | Cond::Age { .. }
-        | Cond::Moment { .. }
-        | Cond::OneOf { .. }
-        | Cond::Contains { .. } => {
+        Cond::Chosen { .. } | Cond::Filled { .. } | Cond::Compare { .. } => {
             let own = values(cond).filter(|(path, _)| *path.words == *words);
             own.map(|(_, values)| Expected { field: None, values }).into_iter().collect()
         }
@@ -109,29 +102,20 @@ fn asked_in(cond: &Cond, words: &str) -> Vec<Expected> {
 
 /// The field that must have one of these values.
 fn values(cond: &Cond) -> Option<(&Path, Vec<String>)> {
-    match cond {
-        Cond::YesNo { left: Expr::Ref(Ref::Path(path)), value } => {
-            Some((path, vec![if *value { "ja" } else { "nee" }.to_owned()]))
+    let Cond::Compare { left: Expr::Ref(Ref::Path(path)), that } = cond else { return None };
+    let values = match that {
+        Comparison::YesNo(value) => vec![if *value { "ja" } else { "nee" }.to_owned()],
+        Comparison::OneOf { negated: false, values } => {
+            values.iter().map(|value| value.written().map(str::to_owned)).collect::<Option<_>>()?
         }
-        Cond::OneOf { left: Expr::Ref(Ref::Path(path)), negated: false, values } => {
-            let all: Option<Vec<String>> = values.iter().map(|value| value.written().map(str::to_owned)).collect();
-            Some((path, all?))
+        Comparison::Measure(Measure::Exactly, Operand::Number(number, _)) => {
+            vec![number.normalize().to_string().replace('.', ",")]
         }
-        Cond::Measure {
-            left: Expr::Ref(Ref::Path(path)),
-            measure: Measure::Exactly,
-            right: Operand::Number(number, _),
-        } => Some((path, vec![number.normalize().to_string().replace('.', ",")])),
-        Cond::OneOf { .. }
-        | Cond::YesNo { .. }
-        | Cond::Measure { .. }
-        | Cond::Chosen { .. }
-        | Cond::Quantified { .. }
-        | Cond::Filled { .. }
-        | Cond::EmptyOr { .. }
-        | Cond::Age { .. }
-        | Cond::Moment { .. }
-        | Cond::Contains { .. }
-        | Cond::Shared(_) => None,
-    }
+        Comparison::OneOf { .. }
+        | Comparison::Measure(..)
+        | Comparison::Age { .. }
+        | Comparison::Moment(..)
+        | Comparison::Contains { .. } => return None,
+    };
+    Some((path, values))
 }

@@ -8,8 +8,8 @@ use super::formula::{Formula, Meaning, Order, Sequel, Term};
 use super::lower::{Lower, Upcoming};
 use super::visit::{Visitor, walk_cond};
 use super::{
-    ColumnValue, Cond, Contents, Expr, Field, Intervention, Literal, Measure, Operand, Record, Ref, Requirement, Rule,
-    RuleId, Table, walk_rule,
+    ColumnValue, Comparison, Cond, Contents, Expr, Field, Intervention, Literal, Measure, Operand, Record, Ref,
+    Requirement, Rule, RuleId, Table, walk_rule,
 };
 
 /// The meaning of a regioplan; each table goes along with the one of its name in [`Contents`].
@@ -141,7 +141,7 @@ fn answers(model: &Contents) -> BTreeSet<(String, Value)> {
     struct Texts(BTreeSet<(String, Value)>);
     impl Visitor for Texts {
         fn cond(&mut self, cond: &Cond) {
-            if let Cond::OneOf { left: Expr::Ref(Ref::Path(path)), values, .. } = cond {
+            if let Cond::Compare { left: Expr::Ref(Ref::Path(path)), that: Comparison::OneOf { values, .. } } = cond {
                 let name = path.words.split(" van ").next().unwrap_or_default();
                 let texts = values.iter().filter_map(|value| match value {
                     Literal::Text(text) => Some((name.to_owned(), Value::Text(text.clone()))),

@@ -4,8 +4,9 @@ use crate::diagnostic::{Arg, Join, Text};
 use crate::value::Phrase;
 
 use super::{
-    Amount, Cond, Duration, DurationUnit, Expr, Extreme, InThat, Kind, KindSet, Literal, Measure, Moment, MomentWord,
-    Operand, PastYears, Period, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Type, Unit, When,
+    Amount, Comparison, Cond, Duration, DurationUnit, Expr, Extreme, InThat, Kind, KindSet, Literal, Measure, Moment,
+    MomentWord, Operand, PastYears, Period, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Type, Unit,
+    When,
 };
 
 /// A condition as a clause of a sentence.
@@ -20,14 +21,7 @@ pub fn say_cond(cond: &Cond) -> Text {
             .with("set", say_set(set))
             .with("demand", say_cond(demand)),
         Cond::Shared(shared) => say_shared(shared),
-        Cond::Filled { .. }
-        | Cond::EmptyOr { .. }
-        | Cond::YesNo { .. }
-        | Cond::Measure { .. }
-        | Cond::Age { .. }
-        | Cond::Moment { .. }
-        | Cond::OneOf { .. }
-        | Cond::Contains { .. } => {
+        Cond::Filled { .. } | Cond::EmptyOr { .. } | Cond::Compare { .. } => {
             Text::new("say-compare").with("left", say_left(cond)).with("comparison", say_comparison_of(cond))
         }
     }
@@ -52,12 +46,7 @@ pub fn say_lines(any: bool, lines: &[Cond]) -> Arg {
 fn say_left(cond: &Cond) -> Arg {
     match cond {
         Cond::Filled { target, .. } | Cond::EmptyOr { target, .. } => say_ref(target),
-        Cond::YesNo { left, .. }
-        | Cond::Measure { left, .. }
-        | Cond::Age { left, .. }
-        | Cond::Moment { left, .. }
-        | Cond::OneOf { left, .. }
-        | Cond::Contains { left, .. } => say_expr(left),
+        Cond::Compare { left, .. } => say_expr(left),
         Cond::Chosen { .. } | Cond::Quantified { .. } | Cond::Shared(_) => Arg::Text(say_cond(cond)),
     }
 }
@@ -69,9 +58,15 @@ pub fn say_comparison_of(cond: &Cond) -> Text {
         Cond::Chosen { .. } | Cond::Quantified { .. } | Cond::Shared(_) => say_cond(cond),
         Cond::Filled { negated, .. } => Text::new(if *negated { "say-not-filled" } else { "say-filled" }),
         Cond::EmptyOr { that, .. } => Text::new("say-empty-or").with("that", say_comparison_of(that)),
-        Cond::YesNo { value, .. } => Text::new(if *value { "say-yes" } else { "say-no" }),
-        Cond::Measure { measure, right, .. } => say_measure(*measure, right),
-        Cond::Age { at_most, duration, on, .. } => {
+        Cond::Compare { that, .. } => say_comparison(that),
+    }
+}
+
+fn say_comparison(that: &Comparison) -> Text {
+    match that {
+        Comparison::YesNo(value) => Text::new(if *value { "say-yes" } else { "say-no" }),
+        Comparison::Measure(measure, right) => say_measure(*measure, right),
+        Comparison::Age { at_most, duration, on } => {
             let id = match (at_most, on.is_some()) {
                 (true, true) => "say-age-at-most-on",
                 (true, false) => "say-age-at-most",
@@ -84,7 +79,7 @@ pub fn say_comparison_of(cond: &Cond) -> Text {
                 None => text,
             }
         }
-        Cond::Moment { word, right, .. } => Text::new(match word {
+        Comparison::Moment(word, right) => Text::new(match word {
             MomentWord::NoLaterThan => "say-no-later-than",
             MomentWord::From => "say-from",
             MomentWord::Before => "say-before",
@@ -92,10 +87,12 @@ pub fn say_comparison_of(cond: &Cond) -> Text {
             MomentWord::On => "say-on",
         })
         .with("moment", say_moment(right)),
-        Cond::OneOf { negated, values, .. } => Text::new(if *negated { "say-not-one-of" } else { "say-one-of" })
+        Comparison::OneOf { negated, values } => Text::new(if *negated { "say-not-one-of" } else { "say-one-of" })
             .with("values", Arg::List(values.iter().map(say_literal).collect(), Join::Or)),
-        Cond::Contains { negated, words, .. } => Text::new(if *negated { "say-not-contains" } else { "say-contains" })
-            .with("values", Arg::words(words.iter().map(Phrase::as_written), Join::Or)),
+        Comparison::Contains { negated, words } => {
+            Text::new(if *negated { "say-not-contains" } else { "say-contains" })
+                .with("values", Arg::words(words.iter().map(Phrase::as_written), Join::Or))
+        }
     }
 }
 

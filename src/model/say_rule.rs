@@ -4,8 +4,8 @@ use crate::diagnostic::{Arg, Join, Text};
 
 use super::say::{say_amount, say_past_years, say_ref};
 use super::{
-    Base, Case, Cond, Consequence, Demand, ForEach, Outcome, PastYears, Path, Period, Ref, Rule, RuleScope, Set, Table,
-    Visitor, name_path, say_cond, say_period, say_selector, say_set,
+    Base, Case, Comparison, Cond, Consequence, Demand, ForEach, Outcome, PastYears, Path, Period, Ref, Rule, RuleScope,
+    Set, Table, Visitor, name_path, say_cond, say_period, say_selector, say_set,
 };
 
 /// The rule, one sentence a text; `rules` are those that it stands among.
@@ -158,7 +158,7 @@ fn evidence_fields(cond: &Cond) -> Vec<String> {
     let Cond::Quantified { set, demand, .. } = cond else { return Vec::new() };
     let mut fields = Fields(Vec::new());
     set.filters.iter().skip(1).for_each(|filter| fields.cond(filter));
-    if matches!(**demand, Cond::Age { .. }) {
+    if matches!(**demand, Cond::Compare { that: Comparison::Age { .. }, .. }) {
         fields.cond(demand);
     }
     fields.0
@@ -168,7 +168,7 @@ fn evidence_fields(cond: &Cond) -> Vec<String> {
 fn evidence_extra(cond: &Cond) -> Vec<Arg> {
     let Cond::Quantified { set, demand, .. } = cond else { return Vec::new() };
     let mut extra: Vec<Arg> = set.filters.iter().skip(1).map(|filter| Arg::Text(say_cond(filter))).collect();
-    if matches!(**demand, Cond::Age { .. }) {
+    if matches!(**demand, Cond::Compare { that: Comparison::Age { .. }, .. }) {
         extra.push(Arg::Text(say_cond(demand)));
     }
     extra

@@ -3,7 +3,7 @@
 //! Each method goes on to what is inside by itself; who needs to know what stands around a reference (in which
 //! set a field is read) overrides `set` and `inside`.
 
-use super::{Cond, Demand, Expr, ForEach, Moment, Operand, Ref, Rule, Selector, Set, SetSource};
+use super::{Comparison, Cond, Demand, Expr, ForEach, Moment, Ref, Rule, Selector, Set, SetSource};
 
 /// Is told what a rule names. Every method has a default that walks on.
 pub trait Visitor {
@@ -78,23 +78,14 @@ pub fn walk_cond<V: Visitor + ?Sized>(visitor: &mut V, cond: &Cond) {
             visitor.reference(target);
             visitor.cond(that);
         }
-        Cond::YesNo { left, .. } | Cond::OneOf { left, .. } | Cond::Contains { left, .. } => visitor.expr(left),
-        Cond::Measure { left, right, .. } => {
+        Cond::Compare { left, that } => {
             visitor.expr(left);
-            match right {
-                Operand::Number(..) => {}
-                Operand::HalfOf(expr) | Operand::PercentOf(_, expr) | Operand::Expr(expr) => visitor.expr(expr),
+            match that {
+                Comparison::YesNo(_) | Comparison::OneOf { .. } | Comparison::Contains { .. } => {}
+                Comparison::Measure(_, right) => right.expr().into_iter().for_each(|expr| visitor.expr(expr)),
+                Comparison::Age { on, .. } => on.iter().for_each(|on| moment(visitor, on)),
+                Comparison::Moment(_, right) => moment(visitor, right),
             }
-        }
-        Cond::Age { left, on, .. } => {
-            visitor.expr(left);
-            if let Some(on) = on {
-                moment(visitor, on);
-            }
-        }
-        Cond::Moment { left, right, .. } => {
-            visitor.expr(left);
-            moment(visitor, right);
         }
     }
 }

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Aanvulling, Cond, Consequence, Contents, Demand, Element, Field, Id, Indicator, Intervention, Literal, Model,
-    Moment, Period, Programme, Regioplan, Requirement, Rule, RuleScope, Supplement, Visitor, said_kind, say_cond,
-    say_demand, say_field, say_field_type, say_measure, say_outcome, say_period, say_rule, walk_cond, walk_demand,
+    Aanvulling, Comparison, Cond, Consequence, Contents, Demand, Element, Field, Id, Indicator, Intervention, Literal,
+    Model, Moment, Period, Programme, Regioplan, Requirement, Rule, RuleScope, Supplement, Visitor, said_kind,
+    say_cond, say_demand, say_field, say_field_type, say_measure, say_outcome, say_period, say_rule, walk_cond,
+    walk_demand,
 };
 
 use super::catalog::Catalog;
@@ -280,7 +281,8 @@ fn moments(rule: &Rule) -> Vec<Text> {
     let on_day = rule.conditions.iter().filter(|cond| Dates::in_cond(cond).fixed);
     found.extend(on_day.map(|cond| Text::new("show-date-if").with("cond", say_cond(cond))));
     let dated = |demand: &&Demand| {
-        matches!(demand, Demand::Cond(Cond::Moment { .. } | Cond::Age { .. })) || Dates::in_demand(demand).any
+        let is_timed = |that: &Comparison| matches!(that, Comparison::Moment(..) | Comparison::Age { .. });
+        matches!(demand, Demand::Cond(Cond::Compare { that, .. }) if is_timed(that)) || Dates::in_demand(demand).any
     };
     found.extend(rule.demands.iter().filter(dated).map(say_demand));
     let standing = &rule.standing;
@@ -321,17 +323,22 @@ impl Dates {
 
 impl Visitor for Dates {
     fn cond(&mut self, cond: &Cond) {
-        if let Cond::Moment { right, .. } = cond {
-            self.any |= !matches!(right, Moment::Expr(_) | Moment::ReferenceDate);
-            self.fixed |= matches!(right, Moment::Date(_));
+        if let Cond::Compare { that, .. } = cond {
+            let (any, fixed) = match that {
+                Comparison::Moment(_, right) => {
+                    let is_day = !matches!(right, Moment::Expr(_) | Moment::ReferenceDate);
+                    (is_day, matches!(right, Moment::Date(_)))
+                }
+                Comparison::OneOf { values, .. } => {
+                    let dated = values.iter().any(|value| matches!(value, Literal::Date(_) | Literal::Quarter(_)));
+                    (dated, dated)
+                }
+                Comparison::Age { .. } => (true, false),
+                Comparison::YesNo(_) | Comparison::Measure(..) | Comparison::Contains { .. } => (false, false),
+            };
+            self.any |= any;
+            self.fixed |= fixed;
         }
-        if let Cond::OneOf { values, .. } = cond
-            && values.iter().any(|value| matches!(value, Literal::Date(_) | Literal::Quarter(_)))
-        {
-            self.any = true;
-            self.fixed = true;
-        }
-        self.any |= matches!(cond, Cond::Age { .. });
         walk_cond(self, cond);
     }
 }

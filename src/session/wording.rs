@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::check::{Counts, Failure, Gap, GapKind, Limit, Proposal, Shown, State, Verdict, Worked};
 use crate::diagnostic::{Arg, Join, Label, Text};
 use crate::model::{
-    Amount, Cond, Contents, Demand, Expr, InterventionId, Kind, Operand, Ref, Rule, RuleId, RuleScope, Shared, Type,
+    Amount, Comparison, Cond, Contents, Demand, Expr, InterventionId, Kind, Ref, Rule, RuleId, RuleScope, Shared, Type,
     Unit, help_evidence, name_kinds, name_path, said_kind, say_added, say_cond, say_demand, say_money, say_times,
 };
 use crate::plan::shorten;
@@ -484,10 +484,7 @@ fn is_in_euro(demand: &Demand) -> bool {
         }
     }
     match demand {
-        Demand::Cond(Cond::Measure {
-            right: Operand::Expr(right) | Operand::HalfOf(right) | Operand::PercentOf(_, right),
-            ..
-        }) => of(right),
+        Demand::Cond(Cond::Compare { that: Comparison::Measure(_, right), .. }) => right.expr().is_some_and(of),
         Demand::Cond(_) | Demand::Choose { .. } | Demand::Evidence { .. } => false,
     }
 }
@@ -625,15 +622,7 @@ fn chosen_in(demand: &Demand) -> Vec<InterventionId> {
                 selector.targets.iter().flat_map(|target| target.members.iter().copied()).collect()
             }
             Cond::Shared(shared) => shared.lines.iter().flat_map(of).collect(),
-            Cond::Quantified { .. }
-            | Cond::Filled { .. }
-            | Cond::EmptyOr { .. }
-            | Cond::YesNo { .. }
-            | Cond::Measure { .. }
-            | Cond::Age { .. }
-            | Cond::Moment { .. }
-            | Cond::OneOf { .. }
-            | Cond::Contains { .. } => Vec::new(),
+            Cond::Quantified { .. } | Cond::Filled { .. } | Cond::EmptyOr { .. } | Cond::Compare { .. } => Vec::new(),
         }
     }
     match demand {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
 use crate::model::{
-    Amount, Case, Cond, Consequence, Contents, Demand, ForEach, Outcome, Period, Rule, RuleId, RuleScope, Set, Share,
-    Standing, When, say_cond, say_consequence, say_demand, say_scope, say_set,
+    Amount, Case, Comparison, Cond, Consequence, Contents, Demand, ForEach, Outcome, Period, Rule, RuleId, RuleScope,
+    Set, Share, Standing, When, say_cond, say_consequence, say_demand, say_scope, say_set,
 };
 
 use super::vary::{Variant, in_one, without, without_one};
@@ -274,9 +274,10 @@ fn evidence(kinds: &[String], found: &Cond) -> Vec<Variant<Demand>> {
     let with = |filters: Vec<Cond>| Set { filters, ..set.clone() };
     let mut all = Vec::new();
     let Some((first, rest)) = set.filters.split_first() else { return Vec::new() };
-    if let Cond::OneOf { left, negated, values } = first {
+    if let Cond::Compare { left, that: Comparison::OneOf { negated, values } } = first {
         for (fewer, words) in without_one(values).into_iter().zip(without_one(kinds)) {
-            let one = Cond::OneOf { left: left.clone(), negated: *negated, values: fewer };
+            let that = Comparison::OneOf { negated: *negated, values: fewer };
+            let one = Cond::Compare { left: left.clone(), that };
             let filters = [one].into_iter().chain(rest.iter().cloned()).collect();
             all.push(Variant::other(make(words, with(filters), demand.clone())));
         }
@@ -294,7 +295,7 @@ fn evidence(kinds: &[String], found: &Cond) -> Vec<Variant<Demand>> {
     let gone = (0..rest.len()).map(|at| Variant::other(without(rest, at)));
     let changed = in_one(rest, vary_cond::changed_or_opposite);
     all.extend(gone.chain(changed).map(|v| v.map(|rest| make(kinds.to_vec(), with(filters(rest)), demand.clone()))));
-    if matches!(**demand, Cond::Age { .. }) {
+    if matches!(**demand, Cond::Compare { that: Comparison::Age { .. }, .. }) {
         let ages = vary_cond::cond(demand).into_iter();
         all.extend(ages.map(|v| v.map(|age| make(kinds.to_vec(), set.clone(), Box::new(age)))));
     }

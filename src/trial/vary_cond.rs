@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Amount, Cond, Expr, Extreme, Measure, Operand, PastYears, Set, SetSource, Shared, Sign, Unit, say_set,
+    Amount, Comparison, Cond, Expr, Extreme, Measure, Operand, PastYears, Set, SetSource, Shared, Sign, Unit, say_set,
 };
 
 use super::vary::{Variant, in_one, without};
@@ -29,50 +29,46 @@ pub fn cond(found: &Cond) -> Vec<Variant<Cond>> {
             let parts = [Variant::other(empty), Variant::other(that.as_ref().clone())];
             cond(that).into_iter().map(|v| v.map(make)).chain(parts).collect()
         }
-        Cond::YesNo { left, value } => {
-            let lefts = expr(left).into_iter().map(|v| v.map(|left| Cond::YesNo { left, value: *value }));
-            lefts.chain([Variant::other(Cond::YesNo { left: left.clone(), value: !value })]).collect()
+        Cond::Compare { left, that } => {
+            let (first, rest) = comparison(left, that);
+            let made = |v: Variant<Comparison>| v.map(|that| Cond::Compare { left: left.clone(), that });
+            let lefts = expr(left).into_iter().map(|v| v.map(|left| Cond::Compare { left, that: that.clone() }));
+            first.into_iter().map(made).chain(lefts).chain(rest.into_iter().map(made)).collect()
         }
-        Cond::Measure { left, measure, right } => measured(left, *measure, right),
-        Cond::Age { left, at_most, duration, on } => {
-            let make = |at_most: bool, duration| Cond::Age { left: left.clone(), at_most, duration, on: on.clone() };
+        Cond::Shared(found) => shared(found),
+    }
+}
+
+/// Changes that come before those of the value itself, and those that come behind them.
+type Around<T> = (Vec<Variant<T>>, Vec<Variant<T>>);
+
+/// What is asked of a value, with one small change.
+fn comparison(left: &Expr, that: &Comparison) -> Around<Comparison> {
+    match that {
+        Comparison::YesNo(value) => (Vec::new(), vec![Variant::other(Comparison::YesNo(!value))]),
+        Comparison::Measure(measure, right) => measured(left, *measure, right),
+        Comparison::Age { at_most, duration, on } => {
+            let make = |at_most: bool, duration| Comparison::Age { at_most, duration, on: on.clone() };
             let mut all: Vec<_> =
                 time::duration(*duration).into_iter().map(|v| v.map(|duration| make(*at_most, duration))).collect();
             all.push(Variant::other(make(!at_most, *duration)));
-            let make = |left, on| Cond::Age { left, at_most: *at_most, duration: *duration, on };
-            all.extend(expr(left).into_iter().map(|v| v.map(|left| make(left, on.clone()))));
             // Without its own day it is asked on the reference date.
-            all.extend(on.as_ref().map(|_| Variant::other(make(left.clone(), None))));
-            all
+            let bare = || Comparison::Age { at_most: *at_most, duration: *duration, on: None };
+            (all, on.iter().map(|_| Variant::other(bare())).collect())
         }
-        Cond::Moment { left, word, right } => {
+        Comparison::Moment(word, right) => {
             let words = time::comparison(left, *word, right).into_iter();
-            let words = words.map(|v| v.map(|(word, right)| Cond::Moment { left: left.clone(), word, right }));
-            let lefts = expr(left).into_iter();
-            let make = |left| Cond::Moment { left, word: *word, right: right.clone() };
-            words.chain(lefts.map(|v| v.map(make))).collect()
+            (words.map(|v| v.map(|(word, right)| Comparison::Moment(word, right))).collect(), Vec::new())
         }
-        Cond::Shared(found) => shared(found),
-        Cond::OneOf { left, negated, values } => {
-            let make = |negated: bool, values| Cond::OneOf { left: left.clone(), negated, values };
-            let mut all: Vec<_> =
-                choice::fewer(values).into_iter().map(|v| v.map(|values| make(*negated, values))).collect();
-            all.push(Variant::other(make(!negated, values.clone())));
-            let make = |left| Cond::OneOf { left, negated: *negated, values: values.clone() };
-            all.extend(expr(left).into_iter().map(|v| v.map(make)));
-            all
+        Comparison::OneOf { negated, values } => {
+            let make = |negated: bool, values| Comparison::OneOf { negated, values };
+            let fewer = choice::fewer(values).into_iter().map(|v| v.map(|values| make(*negated, values)));
+            (fewer.chain([Variant::other(make(!negated, values.clone()))]).collect(), Vec::new())
         }
-        Cond::Contains { left, negated, words } => {
-            let make = |negated: bool, words| Cond::Contains { left: left.clone(), negated, words };
-            let fewer = choice::fewer(words).into_iter();
-            let turned = Variant::other(make(!negated, words.clone()));
-            let lefts = expr(left).into_iter();
-            let of = |left| Cond::Contains { left, negated: *negated, words: words.clone() };
-            fewer
-                .map(|v| v.map(|words| make(*negated, words)))
-                .chain([turned])
-                .chain(lefts.map(|v| v.map(of)))
-                .collect()
+        Comparison::Contains { negated, words } => {
+            let make = |negated: bool, words| Comparison::Contains { negated, words };
+            let fewer = choice::fewer(words).into_iter().map(|v| v.map(|words| make(*negated, words)));
+            (fewer.chain([Variant::other(make(!negated, words.clone()))]).collect(), Vec::new())
         }
     }
 }
@@ -86,7 +82,15 @@ pub fn opposite(found: &Cond) -> Option<Cond> {
         Cond::Quantified { amount, set, demand } => {
             Some(Cond::Quantified { amount: choice::opposite(*amount)?, set: set.clone(), demand: demand.clone() })
         }
-        Cond::Measure { left, measure, right } => {
+        Cond::Compare { left, that } => Some(Cond::Compare { left: left.clone(), that: turned(that)? }),
+        // Turning these round is one of their own changes.
+        Cond::Chosen { .. } | Cond::Shared(_) | Cond::Filled { .. } | Cond::EmptyOr { .. } => None,
+    }
+}
+
+fn turned(that: &Comparison) -> Option<Comparison> {
+    match that {
+        Comparison::Measure(measure, right) => {
             let measure = match measure {
                 Measure::AtLeast => Measure::Less,
                 Measure::AtMost => Measure::More,
@@ -94,20 +98,11 @@ pub fn opposite(found: &Cond) -> Option<Cond> {
                 Measure::Less => Measure::AtLeast,
                 Measure::Exactly => return None,
             };
-            Some(Cond::Measure { left: left.clone(), measure, right: right.clone() })
+            Some(Comparison::Measure(measure, right.clone()))
         }
-        Cond::Moment { left, word, right } => {
-            Some(Cond::Moment { left: left.clone(), word: time::opposite(*word)?, right: right.clone() })
-        }
+        Comparison::Moment(word, right) => Some(Comparison::Moment(time::opposite(*word)?, right.clone())),
         // Turning these round is one of their own changes.
-        Cond::Chosen { .. }
-        | Cond::Shared(_)
-        | Cond::Filled { .. }
-        | Cond::EmptyOr { .. }
-        | Cond::YesNo { .. }
-        | Cond::Age { .. }
-        | Cond::OneOf { .. }
-        | Cond::Contains { .. } => None,
+        Comparison::YesNo(_) | Comparison::Age { .. } | Comparison::OneOf { .. } | Comparison::Contains { .. } => None,
     }
 }
 
@@ -132,11 +127,8 @@ fn quantified(amount: Amount, found: &Set, demand: &Cond) -> Vec<Variant<Cond>> 
     amounts.chain(sets).chain(demands).collect()
 }
 
-fn measured(left: &Expr, measure: Measure, right: &Operand) -> Vec<Variant<Cond>> {
-    let make = |left: Expr, measure: Measure, right: Operand| Cond::Measure { left, measure, right };
-    let rights = operand(right).into_iter().map(|v| v.map(|one| make(left.clone(), measure, one)));
-    let lefts = expr(left).into_iter().map(|v| v.map(|one| make(one, measure, right.clone())));
-    let mut all: Vec<_> = rights.chain(lefts).collect();
+fn measured(left: &Expr, measure: Measure, right: &Operand) -> Around<Comparison> {
+    let rights = operand(right).into_iter().map(|v| v.map(|one| Comparison::Measure(measure, one))).collect();
     let turned = match measure {
         Measure::AtLeast => vec![Measure::AtMost],
         Measure::AtMost => vec![Measure::AtLeast],
@@ -150,7 +142,8 @@ fn measured(left: &Expr, measure: Measure, right: &Operand) -> Vec<Variant<Cond>
         Measure::More => vec![Measure::Less],
         Measure::Less => vec![Measure::More],
     };
-    all.extend(turned.into_iter().map(|one| Variant::other(make(left.clone(), one, right.clone()))));
+    let make = |one| Comparison::Measure(one, right.clone());
+    let mut rest: Vec<_> = turned.into_iter().map(|one| Variant::other(make(one))).collect();
     // Beside another value there is no number to make one more: the boundary itself goes in or out.
     if !matches!(right, Operand::Number(..)) {
         let strict = match measure {
@@ -160,9 +153,9 @@ fn measured(left: &Expr, measure: Measure, right: &Operand) -> Vec<Variant<Cond>
             Measure::Less => Some(Measure::AtMost),
             Measure::Exactly => None,
         };
-        all.extend(strict.map(|one| Variant::limit(make(left.clone(), one, right.clone()))));
+        rest.extend(strict.map(|one| Variant::limit(make(one))));
     }
-    all
+    (rights, rest)
 }
 
 fn operand(found: &Operand) -> Vec<Variant<Operand>> {

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Amount, Case, Cond, Contents, Demand, Element, Expr, Id, LastYear, Literal, Outcome, Owner, Programme, Ref, Rule,
-    RuleScope, Selector, Set, SetSource, say_cond, say_demand, say_when,
+    Amount, Case, Comparison, Cond, Contents, Demand, Element, Expr, Id, LastYear, Literal, Outcome, Owner, Programme,
+    Ref, Rule, RuleScope, Selector, Set, SetSource, say_cond, say_demand, say_when,
 };
 
 use super::{Cell, Row, Word, Words, Writer, anchor, line, said};
@@ -114,7 +114,7 @@ impl Writer<'_, '_> {
     /// The kernelementen of the choices of a set; all of them where it names none.
     fn elements_counted(&self, set: &Set) -> Vec<Id<Element>> {
         let named = set.filters.iter().find_map(|filter| match filter {
-            Cond::OneOf { left: Expr::Ref(Ref::Choice(_)), negated: false, values } => {
+            Cond::Compare { left: Expr::Ref(Ref::Choice(_)), that: Comparison::OneOf { negated: false, values } } => {
                 let element = |value: &Literal| match value {
                     Literal::Element(id, _) => Some(*id),
                     Literal::Intervention(id, _) => Some(self.model.intervention(*id).element),
@@ -135,7 +135,7 @@ impl Writer<'_, '_> {
 
 /// The choices that a condition counts.
 fn counted(cond: &Cond) -> Vec<&Set> {
-    let Cond::Measure { left: Expr::Count(_), .. } = cond else { return Vec::new() };
+    let Cond::Compare { left: Expr::Count(_), that: Comparison::Measure(..) } = cond else { return Vec::new() };
     cond.sets().into_iter().filter(|set| matches!(set.source, SetSource::Choices)).collect()
 }
 

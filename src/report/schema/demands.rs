@@ -6,7 +6,8 @@
 use serde_json::{Value, json};
 
 use crate::model::{
-    Base, CHOICE, ChoiceField, Cond, Expr, Field, Literal, PLAN, PRACTICE, Path, RecordId, Ref, Requirement, Type, YEAR,
+    Base, CHOICE, ChoiceField, Comparison, Cond, Expr, Field, Literal, PLAN, PRACTICE, Path, RecordId, Ref,
+    Requirement, Type, YEAR,
 };
 
 use super::scalars::{WRITTEN, whole};
@@ -126,7 +127,7 @@ impl Maker<'_> {
     /// A condition over the record that the field itself stands in.
     fn condition(&self, cond: &Cond, id: RecordId) -> Option<Value> {
         match cond {
-            Cond::YesNo { left: Expr::Ref(Ref::Path(path)), value } => {
+            Cond::Compare { left: Expr::Ref(Ref::Path(path)), that: Comparison::YesNo(value) } => {
                 let words = if *value { "ja|Ja|JA" } else { "nee|Nee|NEE" };
                 let field = self.beside(path, id)?;
                 Some(holds(&field.id, &json!({"type": "string", "pattern": whole(words)})))
@@ -136,7 +137,7 @@ impl Maker<'_> {
                 let there = holds(&field.id, &self.filled(field));
                 Some(if *negated { json!({"not": there}) } else { there })
             }
-            Cond::OneOf { left: Expr::Ref(left), negated: false, values } => {
+            Cond::Compare { left: Expr::Ref(left), that: Comparison::OneOf { negated: false, values } } => {
                 let words: Option<Vec<String>> = values.iter().map(|value| word(value).map(spelled)).collect();
                 let asked = json!({"type": "string", "pattern": whole(&words?.join("|"))});
                 match left {
