@@ -21,7 +21,7 @@ pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
     };
     let (before, after) = (own(old), own(new));
     let pairs = pair(&before, &after, |record| &record.id, |_, _| false);
-    for (found, is_new) in pairs.old.iter().map(|o| (*o, false)).chain(pairs.new.iter().map(|n| (*n, true))) {
+    for (found, is_new) in pairs.alone() {
         let at = At { id: found.id.clone(), name: found.label.clone(), span: found.span };
         let labels = all(found).iter().map(|field| Arg::from(&field.label)).collect();
         let said = Said::new(Arg::List(labels, Join::Semicolon));

@@ -9,8 +9,7 @@ use super::change::{Aspect, Change, Effect, Part, Sort};
 use super::ids::pair;
 use super::key::Keys;
 use super::reasons;
-use super::region::lonely;
-use super::thing::{At, Said, Thing};
+use super::thing::{At, Said, Thing, told, whole};
 
 /// What differs in it; only a leidraad says anything of it.
 pub fn compare(both: &Both<'_>, models: (Model<'_>, Model<'_>), out: &mut Vec<Change>) {
@@ -22,12 +21,7 @@ pub fn compare(both: &Both<'_>, models: (Model<'_>, Model<'_>), out: &mut Vec<Ch
 fn offer_demands(both: &Both<'_>, (old, new): (Model<'_>, Model<'_>), out: &mut Vec<Change>) {
     let at = |one: &OfferDemand| At { id: one.id.clone(), name: one.title.clone(), span: one.span };
     let pairs = pair(old.offer_demands(), new.offer_demands(), |one| &one.id, |a, b| a.title == b.title);
-    lonely(Sort::Demand, at, pairs.old, pairs.new, out);
-    for (one, other) in pairs.both {
-        let (old, new) = (at(one), at(other));
-        let mut thing = Thing { part: Part::Region, sort: Sort::Demand, old, new, years: vec![], out };
-        thing.words(Aspect::Id, &one.id, &other.id);
-        thing.words(Aspect::Name, &one.title, &other.title);
+    let more = |thing: &mut Thing<'_>, one: &OfferDemand, other: &OfferDemand| {
         let key = |keys: Keys<'_>, one: &OfferDemand| {
             let OfferDemand { periods, at_least, targets, .. } = one;
             format!("{} {at_least} {}", Keys::periods(periods), keys.targets(targets))
@@ -42,19 +36,15 @@ fn offer_demands(both: &Both<'_>, (old, new): (Model<'_>, Model<'_>), out: &mut 
             let effect = Effect::Different;
             thing.push(Part::Region, Aspect::Offered, effect, said(one), said(other));
         }
-        reasons::compare(&mut thing, (both.old.model, &one.reasons), (both.new.model, &other.reasons));
-    }
+        reasons::compare(thing, (both.old.model, &one.reasons), (both.new.model, &other.reasons));
+    };
+    told(&pairs, (Part::Region, Sort::Demand), at, |_, _| Said::new(""), more, out);
 }
 
 fn renderings(both: &Both<'_>, (old, new): (Model<'_>, Model<'_>), out: &mut Vec<Change>) {
     let at = |one: &Rendering| At { id: one.id.clone(), name: one.title.clone(), span: Span::default() };
     let pairs = pair(old.renderings(), new.renderings(), |one| &one.id, |a, b| a.title == b.title);
-    lonely(Sort::Rendering, at, pairs.old, pairs.new, out);
-    for (one, other) in pairs.both {
-        let (old, new) = (at(one), at(other));
-        let mut thing = Thing { part: Part::Region, sort: Sort::Rendering, old, new, years: vec![], out };
-        thing.words(Aspect::Id, &one.id, &other.id);
-        thing.words(Aspect::Name, &one.title, &other.title);
+    let more = |thing: &mut Thing<'_>, one: &Rendering, other: &Rendering| {
         let cells = |keys: Keys<'_>, one: &Rendering| -> Vec<(String, Arg)> {
             let cell = |growth: &Growth| {
                 let Growth { period, element, says } = growth;
@@ -66,14 +56,18 @@ fn renderings(both: &Both<'_>, (old, new): (Model<'_>, Model<'_>), out: &mut Vec
             one.growth.iter().map(cell).collect()
         };
         thing.each(Aspect::Growth, Effect::Different, &cells(both.old, one), &cells(both.new, other));
-        reasons::compare(&mut thing, (both.old.model, &one.reasons), (both.new.model, &other.reasons));
-    }
+        reasons::compare(thing, (both.old.model, &one.reasons), (both.new.model, &other.reasons));
+    };
+    told(&pairs, (Part::Region, Sort::Rendering), at, |_, _| Said::new(""), more, out);
 }
 
 fn editions((old, new): (Model<'_>, Model<'_>), out: &mut Vec<Change>) {
     let at = |one: &Edition| At { id: one.version.clone(), name: one.version.clone(), span: Span::default() };
     let pairs = pair(old.editions(), new.editions(), |one| &one.version, |_, _| false);
-    lonely(Sort::Edition, at, pairs.old, pairs.new, out);
+    for (found, is_new) in pairs.alone() {
+        let change = whole(Part::Region, Sort::Edition, Effect::Different, vec![], &at(found), Said::new(""), is_new);
+        out.push(change);
+    }
     for (one, other) in pairs.both {
         let (old, new) = (at(one), at(other));
         let mut thing = Thing { part: Part::Region, sort: Sort::Edition, old, new, years: vec![], out };

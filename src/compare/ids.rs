@@ -26,6 +26,13 @@ pub struct Pairs<'m, T> {
     pub new: Vec<&'m T>,
 }
 
+impl<'m, T> Pairs<'m, T> {
+    /// What stands on one side only, and whether that is the new one.
+    pub fn alone(&self) -> impl Iterator<Item = (&'m T, bool)> {
+        self.old.iter().map(|one| (*one, false)).chain(self.new.iter().map(|one| (*one, true)))
+    }
+}
+
 /// Pairs by id; what is left over, when exactly one on each side is alike.
 pub fn pair<'m, T>(
     old: &'m [T],

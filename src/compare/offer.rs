@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Contents, Id, Intervention, KindLimit, Named, NotOffered, Owner, Period, Table, Trial, said_kind, say_period,
+    Contents, Id, Intervention, KindLimit, Named, NamedList, NotOffered, Owner, Period, Table, Trial, said_kind,
+    say_period,
 };
 use crate::source::Span;
 
@@ -17,7 +18,7 @@ use super::ids::{Class, named_id, pair, same_intervention, same_name};
 use super::key::Keys;
 use super::reasons;
 use super::standing;
-use super::thing::{At, Said, Thing, whole};
+use super::thing::{At, Said, Thing, told, whole};
 
 /// What differs in the offer.
 pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
@@ -28,7 +29,7 @@ pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
     named(both, (&old.kinds, &new.kinds), Sort::Kind, out);
     lists(both, out);
     let pairs = pair(&old.interventions, &new.interventions, |one| &one.id, same_intervention);
-    for (found, is_new) in pairs.old.iter().map(|o| (*o, false)).chain(pairs.new.iter().map(|n| (*n, true))) {
+    for (found, is_new) in pairs.alone() {
         let keys = if is_new { both.new } else { both.old };
         let effect = if is_new { Effect::Looser } else { Effect::Stricter };
         // What is only named to say that it is not offered takes nothing away from anyone.
@@ -67,27 +68,20 @@ fn at(intervention: &Intervention) -> At {
     At { id: intervention.id.clone(), name: intervention.label.clone(), span: intervention.span }
 }
 
-fn at_named(named: &Named) -> At {
+pub fn at_named(named: &Named) -> At {
     At { id: named.id.clone(), name: named.label.clone(), span: named.span }
 }
 
 /// Things with no more than a name.
 fn named(both: &Both<'_>, lists: (&[Named], &[Named]), sort: Sort, out: &mut Vec<Change>) {
     let pairs = pair(lists.0, lists.1, named_id, same_name);
-    for (found, is_new) in pairs.old.iter().map(|o| (*o, false)).chain(pairs.new.iter().map(|n| (*n, true))) {
-        out.push(whole(Part::Offer, sort, Effect::Different, vec![], &at_named(found), Said::new(""), is_new));
-    }
-    for (one, other) in pairs.both {
-        let mut thing = Thing { part: Part::Offer, sort, old: at_named(one), new: at_named(other), years: vec![], out };
-        names(both, &mut thing, one, other);
-    }
+    let more = |thing: &mut Thing<'_>, one: &Named, other: &Named| named_too(both, thing, one, other);
+    told(&pairs, (Part::Offer, sort), at_named, |_, _| Said::new(""), more, out);
 }
 
-/// Id, label, other names and reasons.
-pub fn names(both: &Both<'_>, thing: &mut Thing<'_>, old: &Named, new: &Named) {
-    let Named { id, label, also_known, reasons, span: _ } = old;
-    thing.words(Aspect::Id, id, &new.id);
-    thing.words(Aspect::Name, label, &new.label);
+/// Other names and reasons.
+pub fn named_too(both: &Both<'_>, thing: &mut Thing<'_>, old: &Named, new: &Named) {
+    let Named { id: _, label: _, also_known, reasons, span: _ } = old;
     thing.together(thing.part, Aspect::AlsoKnown, also_known, &new.also_known);
     reasons::compare(thing, (both.old.model, reasons), (both.new.model, &new.reasons));
 }
@@ -95,21 +89,18 @@ pub fn names(both: &Both<'_>, thing: &mut Thing<'_>, old: &Named, new: &Named) {
 fn lists(both: &Both<'_>, out: &mut Vec<Change>) {
     let (old, new) = (both.old.model, both.new.model);
     let pairs = pair(&old.lists, &new.lists, |l| &l.named.id, |a, b| same_name(&a.named, &b.named));
-    for (found, is_new) in pairs.old.iter().map(|o| (*o, false)).chain(pairs.new.iter().map(|n| (*n, true))) {
-        let keys = if is_new { both.new } else { both.old };
-        let labels = members(keys, found).into_iter().map(|(_, label)| label).collect();
-        let said = Said::new(Arg::List(labels, Join::Semicolon));
-        out.push(whole(Part::Offer, Sort::List, Effect::Different, vec![], &at_named(&found.named), said, is_new));
-    }
-    for (one, other) in pairs.both {
-        let (old, new) = (at_named(&one.named), at_named(&other.named));
-        let mut thing = Thing { part: Part::Offer, sort: Sort::List, old, new, years: vec![], out };
-        names(both, &mut thing, &one.named, &other.named);
+    let said = |found: &NamedList, is_new: bool| {
+        let labels = members(if is_new { both.new } else { both.old }, found).into_iter().map(|(_, label)| label);
+        Said::new(Arg::List(labels.collect(), Join::Semicolon))
+    };
+    let more = |thing: &mut Thing<'_>, one: &NamedList, other: &NamedList| {
+        named_too(both, thing, &one.named, &other.named);
         thing.each(Aspect::Member, Effect::Different, &members(both.old, one), &members(both.new, other));
-    }
+    };
+    told(&pairs, (Part::Offer, Sort::List), |list| at_named(&list.named), said, more, out);
 }
 
-fn members(keys: Keys<'_>, list: &crate::model::NamedList) -> Vec<(String, Arg)> {
+fn members(keys: Keys<'_>, list: &NamedList) -> Vec<(String, Arg)> {
     let label = |id| Arg::from(&keys.model.intervention(id).label);
     list.members.iter().map(|id| (keys.intervention(*id), label(*id))).collect()
 }

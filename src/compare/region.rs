@@ -1,15 +1,15 @@
 //! What two files say about a region as a whole: groups, indicators, overviews.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Column, ColumnValue, Indicator, Overview, say_expr, say_measure, say_ref, say_set};
+use crate::model::{Column, ColumnValue, Group, Indicator, Overview, say_expr, say_measure, say_ref, say_set};
 
 use super::Both;
 use super::change::{Aspect, Change, Effect, Part, Sort};
 use super::ids::{pair, same_name};
 use super::key::{Keys, sorted};
-use super::offer::names;
+use super::offer::{at_named, named_too};
 use super::reasons;
-use super::thing::{At, Said, Thing, whole};
+use super::thing::{At, Said, Thing, told};
 
 /// What differs in groups, indicators and overviews.
 pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
@@ -18,52 +18,24 @@ pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
     overviews(both, out);
 }
 
-/// Things that came or went.
-pub fn lonely<'t, T: 't>(
-    sort: Sort,
-    at: impl Fn(&T) -> At,
-    gone: impl IntoIterator<Item = &'t T>,
-    come: impl IntoIterator<Item = &'t T>,
-    out: &mut Vec<Change>,
-) {
-    for (found, is_new) in gone.into_iter().map(|o| (o, false)).chain(come.into_iter().map(|n| (n, true))) {
-        out.push(whole(Part::Region, sort, Effect::Different, vec![], &at(found), Said::new(""), is_new));
-    }
-}
-
 fn groups(both: &Both<'_>, out: &mut Vec<Change>) {
     let (old, new) = (both.old.model, both.new.model);
-    let at = |group: &crate::model::Group| At {
-        id: group.named.id.clone(),
-        name: group.named.label.clone(),
-        span: group.named.span,
-    };
     let pairs = pair(&old.groups, &new.groups, |g| &g.named.id, |a, b| same_name(&a.named, &b.named));
-    for (found, is_new) in pairs.old.iter().map(|o| (*o, false)).chain(pairs.new.iter().map(|n| (*n, true))) {
-        let said = Said::new(say_set(&found.set));
-        out.push(whole(Part::Data, Sort::Group, Effect::Different, vec![], &at(found), said, is_new));
-    }
-    for (one, other) in pairs.both {
-        let (old, new) = (at(one), at(other));
-        let mut thing = Thing { part: Part::Data, sort: Sort::Group, old, new, years: vec![], out };
-        names(both, &mut thing, &one.named, &other.named);
+    let said = |group: &Group| Said::new(say_set(&group.set));
+    let more = |thing: &mut Thing<'_>, one: &Group, other: &Group| {
+        named_too(both, thing, &one.named, &other.named);
         if both.old.set(&one.set) != both.new.set(&other.set) {
-            let said = |group: &crate::model::Group| Some(Said::new(say_set(&group.set)));
-            thing.push(Part::Data, Aspect::GroupSet, Effect::Different, said(one), said(other));
+            thing.push(Part::Data, Aspect::GroupSet, Effect::Different, Some(said(one)), Some(said(other)));
         }
-    }
+    };
+    told(&pairs, (Part::Data, Sort::Group), |group| at_named(&group.named), |group, _| said(group), more, out);
 }
 
 fn indicators(both: &Both<'_>, out: &mut Vec<Change>) {
     let (old, new) = (both.old.model, both.new.model);
     let at = |one: &Indicator| At { id: one.id.clone(), name: one.title.clone(), span: one.span };
     let pairs = pair(&old.indicators, &new.indicators, |one| &one.id, |a, b| a.title == b.title);
-    lonely(Sort::Indicator, at, pairs.old, pairs.new, out);
-    for (one, other) in pairs.both {
-        let (old, new) = (at(one), at(other));
-        let mut thing = Thing { part: Part::Region, sort: Sort::Indicator, old, new, years: vec![], out };
-        thing.words(Aspect::Id, &one.id, &other.id);
-        thing.words(Aspect::Name, &one.title, &other.title);
+    let more = |thing: &mut Thing<'_>, one: &Indicator, other: &Indicator| {
         let key = |keys: Keys<'_>, one: &Indicator| {
             let Indicator { value, divisor, percentage, .. } = one;
             (keys.expr(value), divisor.as_ref().map(|expr| keys.expr(expr)), *percentage)
@@ -79,8 +51,9 @@ fn indicators(both: &Both<'_>, out: &mut Vec<Change>) {
             let said = |one: &Indicator| one.goal.as_ref().map(|(measure, n)| Said::new(say_measure(*measure, n)));
             thing.push(Part::Region, Aspect::Target, Effect::Different, said(one), said(other));
         }
-        reasons::compare(&mut thing, (both.old.model, &one.reasons), (both.new.model, &other.reasons));
-    }
+        reasons::compare(thing, (both.old.model, &one.reasons), (both.new.model, &other.reasons));
+    };
+    told(&pairs, (Part::Region, Sort::Indicator), at, |_, _| Said::new(""), more, out);
 }
 
 fn calculation(one: &Indicator) -> Text {
@@ -96,12 +69,7 @@ fn overviews(both: &Both<'_>, out: &mut Vec<Change>) {
     let (old, new) = (both.old.model, both.new.model);
     let at = |one: &Overview| At { id: one.id.clone(), name: one.title.clone(), span: one.span };
     let pairs = pair(&old.overviews, &new.overviews, |one| &one.id, |a, b| a.title == b.title);
-    lonely(Sort::Overview, at, pairs.old, pairs.new, out);
-    for (one, other) in pairs.both {
-        let (old, new) = (at(one), at(other));
-        let mut thing = Thing { part: Part::Region, sort: Sort::Overview, old, new, years: vec![], out };
-        thing.words(Aspect::Id, &one.id, &other.id);
-        thing.words(Aspect::Name, &one.title, &other.title);
+    let more = |thing: &mut Thing<'_>, one: &Overview, other: &Overview| {
         let per = |one: &Overview| (one.per.as_ref().map(Keys::target), one.per_label.clone());
         let key = |keys: Keys<'_>, one: &Overview| {
             (per(one), sorted(one.columns.iter().map(|column| column_key(keys, column)).collect()))
@@ -115,8 +83,9 @@ fn overviews(both: &Both<'_>, out: &mut Vec<Change>) {
             };
             thing.push(Part::Region, Aspect::Columns, Effect::Different, said(one), said(other));
         }
-        reasons::compare(&mut thing, (both.old.model, &one.reasons), (both.new.model, &other.reasons));
-    }
+        reasons::compare(thing, (both.old.model, &one.reasons), (both.new.model, &other.reasons));
+    };
+    told(&pairs, (Part::Region, Sort::Overview), at, |_, _| Said::new(""), more, out);
 }
 
 fn column_key(keys: Keys<'_>, column: &Column) -> String {

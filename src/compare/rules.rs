@@ -59,7 +59,7 @@ pub fn pairs<'m>(both: &Both<'m>) -> Pairs<'m, Rule> {
 /// What differs in the rules.
 pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
     let pairs = pairs(both);
-    for (found, is_new) in pairs.old.iter().map(|o| (*o, false)).chain(pairs.new.iter().map(|n| (*n, true))) {
+    for (found, is_new) in pairs.alone() {
         let model = if is_new { both.new.model } else { both.old.model };
         // What an intervention asks comes and goes with it, and is said there.
         let other = if is_new { both.old } else { both.new };

@@ -4,6 +4,7 @@ use crate::diagnostic::{Arg, Join};
 use crate::source::Span;
 
 use super::change::{Aspect, Change, Effect, Part, Side, Sort};
+use super::ids::Pairs;
 
 /// Where a thing stands, and by what name.
 #[derive(Clone, Debug)]
@@ -113,6 +114,28 @@ impl Thing<'_> {
             };
             self.push(part, aspect, Effect::Different, said(&left, &right), said(&right, &left));
         }
+    }
+}
+
+/// Things of one sort: what is said of each that came or went; and of each that stands on both sides, beyond its id and its name, what
+/// `more` tells.
+pub fn told<T>(
+    pairs: &Pairs<'_, T>,
+    (part, sort): (Part, Sort),
+    at: impl Fn(&T) -> At,
+    said: impl Fn(&T, bool) -> Said,
+    more: impl Fn(&mut Thing<'_>, &T, &T),
+    out: &mut Vec<Change>,
+) {
+    for (found, is_new) in pairs.alone() {
+        out.push(whole(part, sort, Effect::Different, vec![], &at(found), said(found, is_new), is_new));
+    }
+    for (one, other) in &pairs.both {
+        let (old, new) = (at(one), at(other));
+        let mut thing = Thing { part, sort, old: old.clone(), new: new.clone(), years: vec![], out };
+        thing.words(Aspect::Id, &old.id, &new.id);
+        thing.words(Aspect::Name, &old.name, &new.name);
+        more(&mut thing, one, other);
     }
 }
 

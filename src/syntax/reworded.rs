@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::pattern::{Names, become_of};
+use super::pattern::{Names, become_of, number_of as number};
 use super::sayings::TURNS;
 
 /// The ways in which a clause may be said.
@@ -75,10 +75,6 @@ fn times(words: &[String]) -> Option<Vec<String>> {
     number.starts_with(|sign: char| sign.is_ascii_digit()).then_some(())?;
     let (unit, rest) = rest.split_at(usize::from(rest.first().is_some_and(|word| word == "euro")));
     Some([front, std::slice::from_ref(number), unit, std::slice::from_ref(times), name, rest].concat())
-}
-
-fn number(word: &str) -> Option<Decimal> {
-    word.replace(',', ".").parse().ok()
 }
 
 fn said(number: Decimal) -> String {
