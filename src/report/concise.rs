@@ -23,10 +23,6 @@ impl<'a> Concise<'a> {
 }
 
 impl Writer for Concise<'_> {
-    fn begin(&mut self) -> String {
-        String::new()
-    }
-
     fn plan(&mut self, report: &Report) -> String {
         if !self.quiet {
             self.closing.add(report, self.catalog);

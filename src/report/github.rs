@@ -26,10 +26,6 @@ impl<'a> Github<'a> {
 }
 
 impl Writer for Github<'_> {
-    fn begin(&mut self) -> String {
-        String::new()
-    }
-
     fn plan(&mut self, report: &Report) -> String {
         let mut shown: Vec<&Finding> = report.findings.iter().filter(|f| f.severity != Severity::Pending).collect();
         shown.sort_by_key(|finding| (finding.suppressed.is_some(), finding.severity));

@@ -36,10 +36,6 @@ pub fn github_summary<'a>(head: Head<'a>) -> Box<dyn Writer + 'a> {
 }
 
 impl Writer for Summary<'_> {
-    fn begin(&mut self) -> String {
-        String::new()
-    }
-
     fn plan(&mut self, report: &Report) -> String {
         for finding in report.findings.iter().filter(|finding| finding.severity != Severity::Pending) {
             let Some(part) = self.parts.get_mut(weight(finding)) else { continue };

@@ -10,30 +10,10 @@ use crate::diagnostic::Severity;
 use super::Catalog;
 use super::fingerprint::fingerprints;
 use super::json_items::Items;
+use super::object::object;
 use super::said::{full_rule, lowered, message};
 use super::writer::{End, Head, Writer};
 use crate::session::{Finding, Report};
-
-#[derive(Serialize)]
-struct Issue<'a> {
-    description: String,
-    check_name: String,
-    fingerprint: &'a str,
-    severity: &'static str,
-    location: Location<'a>,
-}
-
-#[derive(Serialize)]
-struct Location<'a> {
-    path: &'a str,
-    lines: Lines,
-}
-
-#[derive(Serialize)]
-struct Lines {
-    begin: usize,
-    end: usize,
-}
 
 /// The format.
 pub struct Gitlab<'a> {
@@ -64,18 +44,18 @@ impl Writer for Gitlab<'_> {
     }
 }
 
-fn issue<'a>(report: &'a Report, finding: &Finding, fingerprint: &'a str, catalog: &Catalog) -> Issue<'a> {
+fn issue(report: &Report, finding: &Finding, fingerprint: &str, catalog: &Catalog) -> impl Serialize {
     let (start, end) = report.source.range(finding.span);
     let why = finding.lowered.as_ref().map(|why| format!(" ({})", lowered(why, catalog)));
-    Issue {
+    object! {
         description: message(finding, catalog) + why.as_deref().unwrap_or(""),
         check_name: full_rule(report, finding),
-        fingerprint,
+        fingerprint: fingerprint,
         severity: match finding.severity {
             Severity::Violation => "major",
             Severity::Warning => "minor",
             Severity::Review | Severity::Pending => "info",
         },
-        location: Location { path: &report.path, lines: Lines { begin: start.line, end: end.line } },
+        location: object! { path: &report.path, lines: object! { begin: start.line, end: end.line } },
     }
 }

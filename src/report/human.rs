@@ -55,10 +55,6 @@ impl<'a> Human<'a> {
 }
 
 impl Writer for Human<'_> {
-    fn begin(&mut self) -> String {
-        String::new()
-    }
-
     fn plan(&mut self, report: &Report) -> String {
         let Head { catalog, screen, .. } = self.head;
         if self.options.quiet {

@@ -60,7 +60,9 @@ pub type Pieces<'p> = &'p mut dyn FnMut(&str);
 /// One format.
 pub trait Writer {
     /// What stands before the first plan.
-    fn begin(&mut self) -> String;
+    fn begin(&mut self) -> String {
+        String::new()
+    }
     /// One plan, in order.
     fn plan(&mut self, report: &Report) -> String;
     /// What stands after the last plan.

@@ -5,6 +5,8 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::super::object::object;
+
 /// The width of a chart of bars; as wide as a narrow screen.
 const WIDTH: usize = 340;
 /// So many letters fit on a line of a label.
@@ -15,84 +17,45 @@ const BETWEEN: usize = 12;
 /// Room for a number behind a bar.
 const NUMBER: usize = 34;
 
-/// Bars below each other, each in pieces.
-#[derive(Debug, Serialize)]
-pub struct Bars {
-    pub width: usize,
-    pub height: usize,
-    pub rows: Vec<Row>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Row {
-    pub lines: Vec<Line>,
-    pub y: usize,
-    pub text_y: usize,
-    pub height: usize,
-    /// The bar at its longest.
-    pub room: usize,
-    pub pieces: Vec<Piece>,
-    pub total: usize,
-    pub total_x: usize,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Line {
-    pub y: usize,
-    pub text: String,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Piece {
-    pub x: usize,
-    pub width: usize,
-    pub kind: &'static str,
-}
-
 /// What a bar is about, and its pieces.
 pub type Counted = (String, Vec<(&'static str, usize)>);
 
-impl Bars {
-    /// `most` is what the longest bar stands for.
-    #[must_use]
-    pub fn of(rows: Vec<Counted>, most: usize) -> Self {
-        let room = WIDTH - NUMBER;
-        let mut y = 0;
-        let rows = rows.into_iter().map(|(label, counts)| {
-            let mut lines = Vec::new();
-            for text in textwrap::wrap(&label, LETTERS) {
-                y += LINE;
-                lines.push(Line { y: y - 4, text: text.into_owned() });
-            }
-            let mut x = 0;
-            let total: usize = counts.iter().map(|(_, count)| count).sum();
-            let mut before = 0;
-            let mut pieces = Vec::new();
-            for (kind, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
-                before += count;
-                let end = room * before / most.max(1);
-                pieces.push(Piece { x, width: (end - x).max(1), kind });
-                x = end;
-            }
-            let row = Row { lines, y, text_y: y + BAR - 1, height: BAR, room, pieces, total, total_x: room + 6 };
-            y += BAR + BETWEEN;
-            row
-        });
-        let rows = rows.collect();
-        Self { width: WIDTH, height: y.max(1), rows }
-    }
-}
-
-/// Days on a line.
-#[derive(Debug, Serialize)]
-pub struct Timeline {
-    pub width: usize,
-    pub height: usize,
-    pub axis: usize,
-    pub months: Vec<Month>,
-    pub days: Vec<Dot>,
-    /// The day from which it is looked.
-    pub today: usize,
+/// Bars below each other, each in pieces; `most` is what the longest bar stands for.
+pub fn bars(rows: Vec<Counted>, most: usize) -> impl Serialize {
+    let room = WIDTH - NUMBER;
+    let mut y = 0;
+    let rows = rows.into_iter().map(|(label, counts)| {
+        let mut lines = Vec::new();
+        for text in textwrap::wrap(&label, LETTERS) {
+            y += LINE;
+            lines.push(object! { y: y - 4, text: text.into_owned() });
+        }
+        let mut x = 0;
+        let total: usize = counts.iter().map(|(_, count)| count).sum();
+        let mut before = 0;
+        let mut pieces = Vec::new();
+        for (kind, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+            before += count;
+            let end = room * before / most.max(1);
+            pieces.push(object! { x: x, width: (end - x).max(1), kind: kind });
+            x = end;
+        }
+        let row = object! {
+            lines: lines,
+            y: y,
+            text_y: y + BAR - 1,
+            height: BAR,
+            // The bar at its longest.
+            room: room,
+            pieces: pieces,
+            total: total,
+            total_x: room + 6,
+        };
+        y += BAR + BETWEEN;
+        row
+    });
+    let rows: Vec<_> = rows.collect();
+    object! { width: WIDTH, height: y.max(1), rows: rows }
 }
 
 #[derive(Debug, Serialize)]
@@ -117,43 +80,41 @@ pub type Dated = (Date, usize, bool);
 const LONG: usize = 680;
 const EDGE: usize = 30;
 
-impl Timeline {
-    /// From the first day to the last, with the day from which it is looked between them.
-    #[must_use]
-    pub fn of(days: &[Dated], today: Date) -> Option<Self> {
-        let all = || days.iter().map(|(date, ..)| *date).chain([today]);
-        let (first, last) = (all().min()?, all().max()?);
-        let span = usize::try_from((last - first).get_days()).ok()?.max(1);
-        let most = days.iter().map(|(_, count, _)| *count).max()?.max(1);
-        let x = |date: Date| {
-            let from = usize::try_from((date - first).get_days()).unwrap_or(0);
-            EDGE + (LONG - 2 * EDGE) * from.min(span) / span
-        };
-        let mut levels: Vec<(usize, usize)> = Vec::new();
-        let dots: Vec<Dot> = days
-            .iter()
-            .zip(1..)
-            .map(|((date, count, late), number)| {
-                let x = x(*date);
-                // What would stand over another one stands above it.
-                let is_free = |level: &usize| !levels.iter().any(|(at, known)| known == level && at.abs_diff(x) < 30);
-                let level = (0..=levels.len()).find(is_free).unwrap_or(0);
-                levels.push((x, level));
-                Dot { x, radius: 9 + 5 * count / most, late: *late, number, y: level }
-            })
-            .collect();
-        let high = levels.iter().map(|(_, level)| level + 1).max().unwrap_or(1);
-        let axis = high * 32 + 8;
-        let dots = dots.into_iter().map(|dot| Dot { y: axis - 22 - dot.y * 32, ..dot }).collect();
-        Some(Self {
-            width: LONG,
-            height: axis + 40,
-            axis,
-            months: months(first, last, &x),
-            days: dots,
-            today: x(today),
+/// Days on a line, from the first day to the last, with the day from which it is looked between them.
+pub fn timeline(days: &[Dated], today: Date) -> Option<impl Serialize + use<>> {
+    let all = || days.iter().map(|(date, ..)| *date).chain([today]);
+    let (first, last) = (all().min()?, all().max()?);
+    let span = usize::try_from((last - first).get_days()).ok()?.max(1);
+    let most = days.iter().map(|(_, count, _)| *count).max()?.max(1);
+    let x = |date: Date| {
+        let from = usize::try_from((date - first).get_days()).unwrap_or(0);
+        EDGE + (LONG - 2 * EDGE) * from.min(span) / span
+    };
+    let mut levels: Vec<(usize, usize)> = Vec::new();
+    let dots: Vec<Dot> = days
+        .iter()
+        .zip(1..)
+        .map(|((date, count, late), number)| {
+            let x = x(*date);
+            // What would stand over another one stands above it.
+            let is_free = |level: &usize| !levels.iter().any(|(at, known)| known == level && at.abs_diff(x) < 30);
+            let level = (0..=levels.len()).find(is_free).unwrap_or(0);
+            levels.push((x, level));
+            Dot { x, radius: 9 + 5 * count / most, late: *late, number, y: level }
         })
-    }
+        .collect();
+    let high = levels.iter().map(|(_, level)| level + 1).max().unwrap_or(1);
+    let axis = high * 32 + 8;
+    let dots: Vec<Dot> = dots.into_iter().map(|dot| Dot { y: axis - 22 - dot.y * 32, ..dot }).collect();
+    Some(object! {
+        width: LONG,
+        height: axis + 40,
+        axis: axis,
+        months: months(first, last, &x),
+        days: dots,
+        // The day from which it is looked.
+        today: x(today),
+    })
 }
 
 /// The first days of quarters, or of years where there are many.

@@ -6,152 +6,50 @@ use crate::diagnostic::Text;
 use crate::session::{Practice, Skipped, Status};
 
 use super::super::foreign::escape;
+use super::super::object::object;
 use super::super::region::{RegionReport, cell_text, row_head, state_text};
 use super::super::region_texts::{indicator_text, open_text};
 use super::super::{Catalog, dates};
-use super::chart::{Bars, Dated, Timeline};
-use super::parts::{Growth, Legend, RuleRow, growth, legend, rules};
+use super::chart::{Dated, bars, timeline};
+use super::parts::{growth, legend, rules};
 
-#[derive(Debug, Serialize)]
-pub struct RegionData {
-    pub id: String,
-    pub name: String,
-    pub head: String,
-    pub basis: String,
-    pub total: usize,
-    pub with_plan: usize,
-    pub statuses: Vec<StatusCount>,
-    pub status_chart: Bars,
-    pub indicators: Vec<String>,
-    pub choices: Vec<YearChart>,
-    pub choice_rows: Vec<ChoiceRow>,
-    pub legend: Vec<Legend>,
-    pub growth: Vec<Growth>,
-    pub all_states: Vec<Legend>,
-    pub rows: Vec<RuleRow>,
-    pub region_rules: Vec<RegionRule>,
-    pub overviews: Vec<Table>,
-    pub timeline: Option<Timeline>,
-    pub days: Vec<DayRow>,
-    pub open: Vec<String>,
-    pub doubts: Vec<String>,
-    pub skipped: Vec<String>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct StatusCount {
-    pub key: &'static str,
-    pub word: String,
-    pub count: usize,
-}
-
-#[derive(Debug, Serialize)]
-pub struct YearChart {
-    pub year: u8,
-    pub title: String,
-    pub chart: Bars,
-}
-
-#[derive(Debug, Serialize)]
-pub struct ChoiceRow {
-    pub name: String,
-    pub counts: Vec<usize>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct RegionRule {
-    pub rule: String,
-    pub title: String,
-    pub state: String,
-    pub detail: String,
-    pub help: String,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Table {
-    pub title: String,
-    pub head: Vec<String>,
-    pub rows: Vec<Vec<String>>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct DayRow {
-    pub number: usize,
-    pub iso: String,
-    pub date: String,
-    pub late: bool,
-    pub what: String,
-    pub who: String,
-}
-
-/// A practice in the table, and at the top of its own part.
-#[derive(Debug, Serialize)]
-pub struct Shown {
-    pub id: String,
-    pub name: String,
-    pub agb: String,
-    pub contact: String,
-    pub year: String,
-    pub key: &'static str,
-    pub status: String,
-    pub todo: usize,
-    pub reviews: usize,
-    pub pending: usize,
-    pub iso: String,
-    pub date: String,
-    pub what: String,
-    pub late: bool,
-    pub choices: Vec<Chosen>,
-}
-
-/// What a practice chose in a year.
-#[derive(Debug, Serialize)]
-pub struct Chosen {
-    pub title: String,
-    pub names: String,
-}
-
-impl RegionData {
-    /// `number` tells regions on one page apart.
-    #[must_use]
-    pub fn of(report: &RegionReport<'_>, number: usize, catalog: &Catalog) -> Self {
-        let of = Of { report, catalog };
-        let statuses = of.statuses();
-        let bars = statuses.iter().map(|one| (one.word.clone(), vec![("balk", one.count)])).collect();
-        let (choices, choice_rows) = of.choices();
-        let id = format!("r{number}");
-        Self {
-            name: escape(&report.model.name),
-            head: of.head(),
-            basis: of.basis(),
-            total: report.practices.len(),
-            with_plan: report.practices.iter().filter(|one| one.source.is_some()).count(),
-            status_chart: Bars::of(bars, report.practices.len()),
-            statuses,
-            indicators: of.indicators(),
-            choices,
-            choice_rows,
-            legend: legend(report, catalog, false),
-            growth: growth(report, catalog),
-            all_states: legend(report, catalog, true),
-            rows: rules(report, catalog),
-            region_rules: of.region_rules(),
-            overviews: of.overviews(),
-            timeline: of.timeline(),
-            days: of.days(),
-            open: report.missing_by_thing().iter().map(|(one, names)| catalog.say(&open_text(one, names))).collect(),
-            doubts: report.doubts.iter().map(|one| catalog.say(&one.said())).collect(),
-            skipped: of.skipped(),
-            id,
-        }
-    }
-}
-
-impl Shown {
-    /// A practice by its number in a region.
-    #[must_use]
-    pub fn of(practice: &Practice, (region, at): (&str, usize), report: &RegionReport<'_>, catalog: &Catalog) -> Self {
-        Of { report, catalog }.practice(practice, format!("{region}-p{at}"))
+/// A region; `number` tells regions on one page apart.
+pub fn region(report: &RegionReport<'_>, number: usize, catalog: &Catalog) -> impl Serialize {
+    let of = Of { report, catalog };
+    let statuses = of.statuses();
+    let counted = statuses.iter().map(|(status, count)| (catalog.word(status.text_id()), vec![("balk", *count)]));
+    let status_chart = bars(counted.collect(), report.practices.len());
+    let statuses = statuses.into_iter().map(|(status, count)| {
+        object! { key: status.word(), word: catalog.word(status.text_id()), count: count }
+    });
+    let (choices, choice_rows) = of.choices();
+    object! {
+        id: format!("r{number}"),
+        name: escape(&report.model.name),
+        head: of.head(),
+        basis: of.basis(),
+        total: report.practices.len(),
+        with_plan: report.practices.iter().filter(|one| one.source.is_some()).count(),
+        status_chart: status_chart,
+        statuses: statuses.collect::<Vec<_>>(),
+        indicators: of.indicators(),
+        choices: choices,
+        choice_rows: choice_rows,
+        legend: legend(report, catalog, false),
+        growth: growth(report, catalog),
+        all_states: legend(report, catalog, true),
+        rows: rules(report),
+        region_rules: of.region_rules(),
+        overviews: of.overviews(),
+        timeline: of.timeline(),
+        days: of.days(),
+        open: report
+            .missing_by_thing()
+            .iter()
+            .map(|(one, names)| catalog.say(&open_text(one, names)))
+            .collect::<Vec<_>>(),
+        doubts: report.doubts.iter().map(|one| catalog.say(&one.said())).collect::<Vec<_>>(),
+        skipped: of.skipped(),
     }
 }
 
@@ -180,14 +78,10 @@ impl Of<'_> {
         self.catalog.say(&Text::new("show-year").with("year", year))
     }
 
-    fn statuses(&self) -> Vec<StatusCount> {
+    fn statuses(&self) -> Vec<(Status, usize)> {
         let count = |status: Status| self.report.practices.iter().filter(|one| one.standing.status == status).count();
-        let all = Status::ALL.into_iter().map(|status| StatusCount {
-            key: status.word(),
-            word: self.catalog.word(status.text_id()),
-            count: count(status),
-        });
-        all.filter(|one| one.count > 0 || one.key != Status::NotAsked.word()).collect()
+        let all = Status::ALL.into_iter().map(|status| (status, count(status)));
+        all.filter(|(status, count)| *count > 0 || *status != Status::NotAsked).collect()
     }
 
     fn indicators(&self) -> Vec<String> {
@@ -196,7 +90,7 @@ impl Of<'_> {
     }
 
     /// A chart a year, of as many bars as there are interventions chosen in it; and all of it as rows.
-    fn choices(&self) -> (Vec<YearChart>, Vec<ChoiceRow>) {
+    fn choices(&self) -> (Vec<impl Serialize + use<>>, Vec<impl Serialize + use<>>) {
         let found = self.report.interventions();
         let mut years: Vec<u8> = found.iter().flat_map(|(_, years)| years.iter().map(|(year, _)| *year)).collect();
         years.sort_unstable();
@@ -207,18 +101,18 @@ impl Of<'_> {
         let most = found.iter().flat_map(|(_, years)| years.iter().map(|(_, count)| *count)).max().unwrap_or(1);
         let chart = |year: u8| {
             let own = found.iter().filter(|(_, counts)| count(counts, year) > 0);
-            let bars = own.map(|(name, counts)| (escape(name), vec![("balk", count(counts, year))])).collect();
-            YearChart { year, title: self.year(year), chart: Bars::of(bars, most) }
+            let counted = own.map(|(name, counts)| (escape(name), vec![("balk", count(counts, year))])).collect();
+            object! { year: year, title: self.year(year), chart: bars(counted, most) }
         };
-        let row = |(name, counts): &(String, Vec<(u8, usize)>)| ChoiceRow {
-            name: escape(name),
-            counts: years.iter().map(|year| count(counts, *year)).collect(),
+        let row = |(name, counts): &(String, Vec<(u8, usize)>)| {
+            let counts: Vec<usize> = years.iter().map(|year| count(counts, *year)).collect();
+            object! { name: escape(name), counts: counts }
         };
         let rows = found.iter().map(row).collect();
         (years.iter().map(|year| chart(*year)).collect(), rows)
     }
 
-    fn region_rules(&self) -> Vec<RegionRule> {
+    fn region_rules(&self) -> Vec<impl Serialize + use<>> {
         let catalog = self.catalog;
         let said = |text: Option<&Text>| text.map_or_else(String::new, |text| catalog.say(text));
         let rules = self.report.rules();
@@ -228,7 +122,7 @@ impl Of<'_> {
                 Some(group) => Text::new("region-rule-group").with("rule", title).with("group", group.clone()),
                 None => title,
             };
-            RegionRule {
+            object! {
                 rule: line.rule.id.clone(),
                 title: catalog.say(&title),
                 state: catalog.say(&state_text(line.state)),
@@ -239,7 +133,7 @@ impl Of<'_> {
         one.collect()
     }
 
-    fn overviews(&self) -> Vec<Table> {
+    fn overviews(&self) -> Vec<impl Serialize + use<>> {
         let (model, catalog) = (self.report.model, self.catalog);
         let all = model.overviews.iter().zip(&self.report.outcome.overviews);
         let table = all.map(|(overview, rows)| {
@@ -247,33 +141,40 @@ impl Of<'_> {
             let head = own.into_iter().chain(overview.columns.iter().map(|column| escape(&column.label)));
             let cells = rows.iter().map(|row| {
                 let own = overview.per.is_some().then(|| catalog.arg(&row_head(row)));
-                own.into_iter().chain(row.cells.iter().map(|cell| catalog.arg(&cell_text(model, cell)))).collect()
+                let cells = row.cells.iter().map(|cell| catalog.arg(&cell_text(model, cell)));
+                own.into_iter().chain(cells).collect::<Vec<_>>()
             });
-            Table { title: escape(&overview.title), head: head.collect(), rows: cells.collect() }
+            object! {
+                title: escape(&overview.title),
+                head: head.collect::<Vec<_>>(),
+                rows: cells.collect::<Vec<_>>(),
+            }
         });
         table.collect()
     }
 
-    fn timeline(&self) -> Option<Timeline> {
+    fn timeline(&self) -> Option<impl Serialize + use<>> {
         let report = self.report;
         let days = report.deadlines();
         let dated: Vec<Dated> = days
             .iter()
             .map(|day| (day.deadline.date, day.practices.len().max(1), report.is_late(day.deadline)))
             .collect();
-        Timeline::of(&dated, report.reference)
+        timeline(&dated, report.reference)
     }
 
-    fn days(&self) -> Vec<DayRow> {
+    fn days(&self) -> Vec<impl Serialize + use<>> {
         let catalog = self.catalog;
         let all = self.report.deadlines();
-        let row = all.iter().zip(1..).map(|(day, number)| DayRow {
-            number,
-            iso: day.deadline.date.to_string(),
-            date: dates::long(catalog, day.deadline.date),
-            late: self.report.is_late(day.deadline),
-            what: catalog.say(&day.deadline.what),
-            who: catalog.say(&day.who(self.report)),
+        let row = all.iter().zip(1_usize..).map(|(day, number)| {
+            object! {
+                number: number,
+                iso: day.deadline.date.to_string(),
+                date: dates::long(catalog, day.deadline.date),
+                late: self.report.is_late(day.deadline),
+                what: catalog.say(&day.deadline.what),
+                who: catalog.say(&day.who(self.report)),
+            }
         });
         row.collect()
     }
@@ -286,31 +187,8 @@ impl Of<'_> {
         self.report.skipped.iter().map(one).collect()
     }
 
-    fn practice(&self, practice: &Practice, id: String) -> Shown {
-        let catalog = self.catalog;
-        let standing = &practice.standing;
-        let next = standing.next(self.report.reference);
-        let year = practice.year.filter(|_| practice.source.is_some());
-        Shown {
-            id,
-            name: escape(&practice.name),
-            agb: escape(practice.agb.as_deref().unwrap_or_default()),
-            contact: escape(practice.contact.as_deref().unwrap_or_default()),
-            year: year.map_or_else(String::new, |year| year.to_string()),
-            key: standing.status.word(),
-            status: catalog.word(standing.status.text_id()),
-            todo: standing.todo,
-            reviews: standing.reviews,
-            pending: standing.pending,
-            iso: next.map_or_else(String::new, |day| day.date.to_string()),
-            date: next.map_or_else(String::new, |day| dates::long(catalog, day.date)),
-            what: next.map_or_else(String::new, |day| catalog.say(&day.what)),
-            late: next.is_some_and(|day| self.report.is_late(day)),
-            choices: self.chosen(practice),
-        }
-    }
-
-    fn chosen(&self, practice: &Practice) -> Vec<Chosen> {
+    /// What a practice chose, year by year.
+    fn chosen(&self, practice: &Practice) -> Vec<impl Serialize + use<>> {
         let mut found: Vec<(u8, Vec<String>)> = Vec::new();
         for (year, name, kind) in &practice.choices {
             let name = escape(&kind.as_ref().map_or_else(|| name.clone(), |kind| format!("{name} ({kind})")));
@@ -319,6 +197,31 @@ impl Of<'_> {
                 None => found.push((*year, vec![name])),
             }
         }
-        found.into_iter().map(|(year, names)| Chosen { title: self.year(year), names: names.join(", ") }).collect()
+        let one = |(year, names): (u8, Vec<String>)| object! { title: self.year(year), names: names.join(", ") };
+        found.into_iter().map(one).collect()
+    }
+}
+
+/// A practice in the table, and at the top of its own part.
+pub fn practice(practice: &Practice, id: String, report: &RegionReport<'_>, catalog: &Catalog) -> impl Serialize {
+    let standing = &practice.standing;
+    let next = standing.next(report.reference);
+    let year = practice.year.filter(|_| practice.source.is_some());
+    object! {
+        id: id,
+        name: escape(&practice.name),
+        agb: escape(practice.agb.as_deref().unwrap_or_default()),
+        contact: escape(practice.contact.as_deref().unwrap_or_default()),
+        year: year.map_or_else(String::new, |year| year.to_string()),
+        key: standing.status.word(),
+        status: catalog.word(standing.status.text_id()),
+        todo: standing.todo,
+        reviews: standing.reviews,
+        pending: standing.pending,
+        iso: next.map_or_else(String::new, |day| day.date.to_string()),
+        date: next.map_or_else(String::new, |day| dates::long(catalog, day.date)),
+        what: next.map_or_else(String::new, |day| catalog.say(&day.what)),
+        late: next.is_some_and(|day| report.is_late(day)),
+        choices: Of { report, catalog }.chosen(practice),
     }
 }

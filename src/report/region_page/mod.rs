@@ -16,12 +16,11 @@ use crate::diagnostic::Problem;
 use crate::source::Source;
 
 use super::letters::Letter;
+use super::object::object;
 use super::region::RegionReport;
 use super::template::{Form, Named, Ready, Template};
 use super::writer::Pieces;
 use super::{Catalog, dates};
-
-use data::{RegionData, Shown};
 
 /// The begin of the page; then for each region its begin, a row for each practice, what stands behind these, and a part for each
 /// practice; and the end of the page.
@@ -35,40 +34,6 @@ const END: &str = include_str!("end.html.j2");
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
-/// What fills the begin of the page, and its end.
-#[derive(Serialize)]
-struct Whole<'p> {
-    lang: &'static str,
-    date: String,
-    style: Ready,
-    script: Ready,
-    policy: String,
-    w: &'p Named,
-    regions: &'p [RegionData],
-}
-
-/// What fills a region.
-#[derive(Serialize)]
-struct OfRegion<'p> {
-    w: &'p Named,
-    r: &'p RegionData,
-}
-
-/// What fills the row of a practice.
-#[derive(Serialize)]
-struct Row<'p> {
-    w: &'p Named,
-    p: Shown,
-}
-
-/// What fills the part of a practice.
-#[derive(Serialize)]
-struct Part<'p> {
-    w: &'p Named,
-    p: Shown,
-    b: Letter,
-}
-
 /// A template that cannot be filled in, with what is wrong.
 pub type Wrong = Box<(Source, Vec<Problem>)>;
 
@@ -81,12 +46,12 @@ pub fn region_page(
     catalog: &Catalog,
     put: Pieces<'_>,
 ) -> Result<(), Wrong> {
-    let regions: Vec<RegionData> =
-        reports.iter().zip(1..).map(|(report, number)| RegionData::of(report, number, catalog)).collect();
     // The templates know the words by the names of their messages.
     let words = catalog.words_of("page-").into_iter().map(|(name, word)| (name.replace('-', "_"), word));
     let words = Named::of(&words.collect::<BTreeMap<_, _>>());
-    let whole = Whole {
+    let regions = reports.iter().zip(1..).map(|(report, number)| Named::of(&data::region(report, number, catalog)));
+    let regions: Vec<Named> = regions.collect();
+    let whole = object! {
         lang: catalog.lang().word(),
         date: reports.first().map_or_else(String::new, |report| dates::long(catalog, report.reference)),
         style: Ready(STYLE.to_owned()),
@@ -98,17 +63,17 @@ pub fn region_page(
     let (begin, open) = (Shipped::of("region.html.j2", REGION)?, Shipped::of("open.html.j2", OPEN)?);
     let (row, part) = (Shipped::of("row.html.j2", ROW)?, Shipped::of("practice.html.j2", PRACTICE)?);
     put(&Shipped::of("page.html.j2", PAGE)?.fill(&whole)?);
-    for (report, region) in reports.iter().zip(&regions) {
-        let of_region = OfRegion { w: &words, r: region };
-        let shown = |(practice, at)| Shown::of(practice, (&region.id, at), report, catalog);
+    for ((report, region), number) in reports.iter().zip(&regions).zip(1..) {
+        let of_region = object! { w: &words, r: region };
+        let shown = |practice, at| data::practice(practice, format!("r{number}-p{at}"), report, catalog);
         put(&begin.fill(&of_region)?);
-        for p in report.practices.iter().zip(1..).map(shown) {
-            put(&row.fill(&Row { w: &words, p })?);
+        for (practice, at) in report.practices.iter().zip(1..) {
+            put(&row.fill(&object! { w: &words, p: shown(practice, at) })?);
         }
         put(&open.fill(&of_region)?);
         for (practice, at) in report.practices.iter().zip(1..) {
             let letter = Letter::to(practice, report, asked, catalog);
-            put(&part.fill(&Part { w: &words, p: shown((practice, at)), b: letter })?);
+            put(&part.fill(&object! { w: &words, p: shown(practice, at), b: letter })?);
         }
         put(CLOSED);
     }

@@ -8,8 +8,9 @@ use crate::session::{Part, PartState};
 use super::super::Catalog;
 use super::super::docs::asks_in;
 use super::super::foreign::escape;
+use super::super::object::object;
 use super::super::region::RegionReport;
-use super::chart::{Bars, Counted};
+use super::chart::{Counted, bars};
 
 /// The order in which a bar shows them, and a table.
 const SHOWN: [PartState; 7] = [
@@ -22,64 +23,44 @@ const SHOWN: [PartState; 7] = [
     PartState::ToMend,
 ];
 
-#[derive(Debug, Serialize)]
-pub struct Legend {
-    pub kind: &'static str,
-    pub word: String,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Growth {
-    pub title: String,
-    pub chart: Bars,
-}
-
-#[derive(Debug, Serialize)]
-pub struct RuleRow {
-    pub rule: String,
-    pub title: String,
-    pub year: String,
-    pub counts: Vec<usize>,
-    pub source: String,
-}
-
 /// The states that are there: of the growth model, or of all rules.
-#[must_use]
-pub fn legend(report: &RegionReport<'_>, catalog: &Catalog, all: bool) -> Vec<Legend> {
+fn states(report: &RegionReport<'_>, all: bool) -> Vec<PartState> {
     let parts = || report.parts.iter().filter(|part| all || is_growth(part));
     let there = |state: &PartState| parts().any(|part| part.count(*state) > 0);
-    let one = |state: PartState| Legend { kind: state.word(), word: catalog.word(state.text_id()) };
-    SHOWN.into_iter().filter(there).map(one).collect()
+    SHOWN.into_iter().filter(there).collect()
+}
+
+/// The same, each with its word.
+pub fn legend(report: &RegionReport<'_>, catalog: &Catalog, all: bool) -> Vec<impl Serialize + use<>> {
+    let one = |state: PartState| object! { kind: state.word(), word: catalog.word(state.text_id()) };
+    states(report, all).into_iter().map(one).collect()
 }
 
 /// A chart for each programme year.
-#[must_use]
-pub fn growth(report: &RegionReport<'_>, catalog: &Catalog) -> Vec<Growth> {
+pub fn growth(report: &RegionReport<'_>, catalog: &Catalog) -> Vec<impl Serialize + use<>> {
     let own = || report.parts.iter().filter(|part| part.asked() > 0 && is_growth(part));
     let mut years: Vec<u8> = own().filter_map(|part| part.year).collect();
     years.sort_unstable();
     years.dedup();
     let most = own().map(Part::asked).max().unwrap_or(1);
     let chart = |year: u8| {
-        let bars: Vec<Counted> = own().filter(|part| part.year == Some(year)).map(bar).collect();
+        let counted: Vec<Counted> = own().filter(|part| part.year == Some(year)).map(bar).collect();
         let title = catalog.say(&Text::new("show-year").with("year", year));
-        Growth { title, chart: Bars::of(bars, most) }
+        object! { title: title, chart: bars(counted, most) }
     };
     years.into_iter().map(chart).collect()
 }
 
 /// A row for each rule and year of which something was asked.
-#[must_use]
-pub fn rules(report: &RegionReport<'_>, catalog: &Catalog) -> Vec<RuleRow> {
-    let states = legend(report, catalog, true);
-    let shown = |kind: &str| SHOWN.into_iter().find(|state| state.word() == kind);
+pub fn rules(report: &RegionReport<'_>) -> Vec<impl Serialize + use<>> {
+    let states = states(report, true);
     let row = |part: &Part| {
         let rule = part.model.contents.rules.get(part.rule);
-        RuleRow {
+        object! {
             rule: rule.id.clone(),
             title: title(part),
             year: part.year.map_or_else(String::new, |year| year.to_string()),
-            counts: states.iter().filter_map(|one| shown(one.kind)).map(|state| part.count(state)).collect(),
+            counts: states.iter().map(|state| part.count(*state)).collect::<Vec<_>>(),
             source: escape(&part.model.contents.source_ids(&rule.reasons.sources).join(", ")),
         }
     };
