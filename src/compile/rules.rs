@@ -141,19 +141,13 @@ fn own_idea(resolver: &mut Resolver<'_>, block: &Block, id: &Name, owner: Interv
         id: format!("{}-eigen-voorstel", id.text),
         title: resolver.names.label(&id.text),
         owner: Owner::OwnIdea(owner),
-        supplement: None,
-        lacks: Vec::new(),
         // It is looked at in its own year, and then it has been.
         scope: RuleScope::OwnYear(vec![Period::Always]),
-        whole_region: false,
-        not_double: Vec::new(),
-        conditions: Vec::new(),
-        for_each: None,
         demands: filled.into_iter().collect(),
         standing: Standing { consequences: vec![review], ..Standing::default() },
         reasons: Reasons { sources: clauses::reasons(resolver, &block.clauses).sources, ..Reasons::default() },
         span: id.span,
-        lines: RuleLines::default(),
+        ..Rule::default()
     }
 }
 

@@ -39,8 +39,8 @@ pub struct Record {
 /// A field of a record; of a choice the common ones are the same in the record of each intervention.
 pub type FieldId = Id<Field>;
 
-/// One field.
-#[derive(Clone, Debug)]
+/// One field; by default one that nobody declared.
+#[derive(Clone, Debug, Default)]
 pub struct Field {
     pub id: String,
     pub label: String,
@@ -61,29 +61,10 @@ pub struct Field {
     pub span: Span,
 }
 
-impl Default for Field {
-    /// One that nobody declared.
-    fn default() -> Self {
-        Self {
-            id: String::new(),
-            label: String::new(),
-            also_known: Vec::new(),
-            ty: Type::Text,
-            required: Requirement::Optional,
-            short_form: false,
-            takes_place: false,
-            none_when_empty: false,
-            explanation: None,
-            sources: Vec::new(),
-            supplement: None,
-            span: Span::default(),
-        }
-    }
-}
-
 /// Whether a field must be filled in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub enum Requirement {
+    #[default]
     Optional,
     Always,
     AtAccounting,
@@ -91,8 +72,9 @@ pub enum Requirement {
 }
 
 /// The type of a field. Numbers are never negative; percentages run from 0 to 100.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Type {
+    #[default]
     Text,
     Number,
     Whole,

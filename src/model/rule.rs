@@ -11,8 +11,8 @@ use super::{
 
 pub type RuleId = Id<Rule>;
 
-/// One rule.
-#[derive(Clone, Debug)]
+/// One rule; by default one that nobody wrote, and that asks nothing.
+#[derive(Clone, Debug, Default)]
 pub struct Rule {
     pub id: String,
     pub title: String,
@@ -35,29 +35,6 @@ pub struct Rule {
     pub reasons: Reasons,
     pub span: Span,
     pub lines: RuleLines,
-}
-
-impl Default for Rule {
-    /// One that nobody wrote: it asks nothing.
-    fn default() -> Self {
-        Self {
-            id: String::new(),
-            title: String::new(),
-            owner: Owner::Rule,
-            supplement: None,
-            lacks: Vec::new(),
-            scope: RuleScope::Once,
-            conditions: Vec::new(),
-            whole_region: false,
-            for_each: None,
-            demands: Vec::new(),
-            not_double: Vec::new(),
-            standing: Standing::default(),
-            reasons: Reasons::default(),
-            span: Span::default(),
-            lines: RuleLines::default(),
-        }
-    }
 }
 
 /// Where the lines of a rule stand that ask something, each in the order of what it asks.
@@ -120,8 +97,9 @@ pub struct ForEach {
 }
 
 /// Where a rule comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Owner {
+    #[default]
     Rule,
     Minimum(InterventionId),
     EndGoal(InterventionId),
@@ -140,9 +118,10 @@ impl Owner {
 }
 
 /// For which years a rule speaks.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum RuleScope {
     /// Once, for the plan as a whole.
+    #[default]
     Once,
     /// Only in the year that the plan is for, when all periods cover it.
     OwnYear(Vec<Period>),

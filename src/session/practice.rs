@@ -12,7 +12,7 @@ use super::standing::{Deadline, DeadlineSort, Standing, Status};
 use super::things::Things;
 
 /// A practice of the region.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Practice {
     pub name: String,
     pub agb: Option<String>,
@@ -87,22 +87,5 @@ impl Open {
 /// A practice of which hardly anything is known.
 #[must_use]
 pub fn nobody(name: String, status: Status) -> Practice {
-    Practice {
-        name,
-        agb: None,
-        contact: None,
-        regioplan: None,
-        path: None,
-        source: None,
-        of_year: None,
-        start: None,
-        year: None,
-        handed_in: None,
-        choices: Vec::new(),
-        standing: Standing::without_plan(status),
-        next: None,
-        unread: None,
-        unasked: None,
-        things: None,
-    }
+    Practice { name, standing: Standing::without_plan(status), ..Practice::default() }
 }

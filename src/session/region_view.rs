@@ -586,10 +586,6 @@ fn practice(found: Found, standing: Standing) -> Practice {
         path: Some(mask_citizen_numbers(&found.source.name).into_owned()),
         source: Some(found.source),
         standing,
-        next: None,
-        of_year: None,
-        unread: None,
-        unasked: None,
-        things: None,
+        ..Practice::default()
     }
 }

@@ -17,8 +17,10 @@ use super::turn::Turn;
 
 worded! {
     /// Where a practice stands.
+    #[derive(Default)]
     pub enum Status {
         /// Nothing is to be done now.
+        #[default]
         InOrder = "in-order", "status-in-order";
         /// The practice must change its plan.
         ToMend = "to-mend", "status-to-mend";
@@ -33,7 +35,7 @@ worded! {
 }
 
 /// Where a practice stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Standing {
     pub status: Status,
     /// What the practice must mend.
@@ -90,17 +92,7 @@ impl Standing {
     /// Of a practice of which nothing was judged.
     #[must_use]
     pub fn without_plan(status: Status) -> Self {
-        Self {
-            status,
-            todo: 0,
-            warnings: 0,
-            reviews: 0,
-            pending: 0,
-            waived: 0,
-            agreed: 0,
-            refused: 0,
-            deadlines: Vec::new(),
-        }
+        Self { status, ..Self::default() }
     }
 
     /// What was judged of a plan.

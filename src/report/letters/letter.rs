@@ -16,128 +16,160 @@ use super::super::foreign::{escape, for_programs};
 use super::super::region::RegionReport;
 use super::super::said::decided;
 
-/// All that a template can name.
-#[derive(Debug, Default, Serialize)]
-pub struct Letter {
-    pub taal: &'static str,
-    /// The day from which it is looked.
-    pub datum: String,
-    pub regio: Region,
-    pub praktijk: Receiver,
-    pub plan: Plan,
-    /// Where the practice stands, in words.
-    pub stand: String,
-    /// The plan that must be handed in first.
-    pub nodig: Needed,
-    pub te_doen: Vec<Point>,
-    pub mag_beter: Vec<Point>,
-    pub te_beoordelen: Vec<Point>,
-    pub besluiten: Vec<Decision>,
-    pub afwijkingen: Vec<Waiver>,
-    /// What waits, and of which the day has passed.
-    pub nog_open: Vec<Later>,
-    pub later: Vec<Later>,
-    pub termijnen: Vec<Day>,
-    /// Whom to ask; empty when nobody says.
-    pub vragen_aan: String,
+/// Can be filled in with one text all through, to try a template with.
+trait Tried {
+    fn with(text: &str) -> Self;
 }
 
-#[derive(Debug, Default, Serialize)]
-pub struct Region {
-    pub naam: String,
-    pub regioplan: String,
-    pub kalenderjaar: String,
+impl Tried for String {
+    fn with(text: &str) -> Self {
+        text.to_owned()
+    }
 }
 
-#[derive(Debug, Default, Serialize)]
-pub struct Receiver {
-    pub naam: String,
-    pub agb: String,
-    pub adres: Vec<String>,
-    pub contactpersoon: String,
-    pub e_mail: String,
-    pub bestand: String,
+impl Tried for bool {
+    fn with(text: &str) -> Self {
+        !text.is_empty()
+    }
 }
 
-#[derive(Debug, Default, Serialize)]
-pub struct Plan {
-    pub aanwezig: bool,
-    pub leesbaar: bool,
-    /// Why it cannot be read.
-    pub waarom: String,
-    pub regioplan: String,
-    pub jaar: String,
-    /// The year that is looked at, when its plan is judged too.
-    pub ook_jaar: String,
-    pub startkwartaal: String,
-    pub ingediend: String,
+impl<T: Tried> Tried for Vec<T> {
+    fn with(text: &str) -> Self {
+        vec![T::with(text)]
+    }
 }
 
-#[derive(Debug, Default, Serialize)]
-pub struct Needed {
-    pub wat: String,
-    pub uiterlijk: String,
-    pub te_laat: bool,
+/// What a template names: each name once.
+macro_rules! named {
+    ($($(#[$about:meta])* pub struct $name:ident { $($(#[$note:meta])* pub $key:ident: $type:ty,)+ })+) => {
+        $($(#[$about])*
+        #[derive(Debug, Default, Serialize)]
+        pub struct $name {
+            $($(#[$note])* pub $key: $type),+
+        }
+
+        impl Tried for $name {
+            fn with(text: &str) -> Self {
+                Self { $($key: Tried::with(text)),+ }
+            }
+        })+
+    };
 }
 
-/// Something that is open.
-#[derive(Debug, Default, Serialize)]
-pub struct Point {
-    pub titel: String,
-    pub uitleg: String,
-    pub hulp: String,
-    pub jaar: String,
-    pub interventie: String,
-    pub regel: String,
-    pub bron: String,
-    /// The line of the plan.
-    pub plaats: String,
-    pub plan_jaar: String,
-    pub uiterlijk: String,
-    pub te_laat: bool,
-    /// What was decided before.
-    pub besluit: String,
-}
+named! {
+    /// All that a template can name.
+    pub struct Letter {
+        pub taal: String,
+        /// The day from which it is looked.
+        pub datum: String,
+        pub regio: Region,
+        pub praktijk: Receiver,
+        pub plan: Plan,
+        /// Where the practice stands, in words.
+        pub stand: String,
+        /// The plan that must be handed in first.
+        pub nodig: Needed,
+        pub te_doen: Vec<Point>,
+        pub mag_beter: Vec<Point>,
+        pub te_beoordelen: Vec<Point>,
+        pub besluiten: Vec<Decision>,
+        pub afwijkingen: Vec<Waiver>,
+        /// What waits, and of which the day has passed.
+        pub nog_open: Vec<Later>,
+        pub later: Vec<Later>,
+        pub termijnen: Vec<Day>,
+        /// Whom to ask; empty when nobody says.
+        pub vragen_aan: String,
+    }
 
-#[derive(Debug, Default, Serialize)]
-pub struct Decision {
-    pub titel: String,
-    pub jaar: String,
-    pub interventie: String,
-    pub akkoord: bool,
-    pub besluit: String,
-    pub toelichting: String,
-    pub door: String,
-    pub datum: String,
-    /// What was judged has changed since.
-    pub verouderd: bool,
-}
+    pub struct Region {
+        pub naam: String,
+        pub regioplan: String,
+        pub kalenderjaar: String,
+    }
 
-#[derive(Debug, Default, Serialize)]
-pub struct Waiver {
-    pub titel: String,
-    pub jaar: String,
-    pub reden: String,
-    pub door: String,
-    pub datum: String,
-    pub tot: String,
-}
+    pub struct Receiver {
+        pub naam: String,
+        pub agb: String,
+        pub adres: Vec<String>,
+        pub contactpersoon: String,
+        pub e_mail: String,
+        pub bestand: String,
+    }
 
-/// What is to be shown by one day, later or by now.
-#[derive(Debug, Default, Serialize)]
-pub struct Later {
-    pub datum: String,
-    /// The day ends a year, at whose accounting it is to be shown; else it is the last day by a rule.
-    pub einde_jaar: bool,
-    pub jaar: String,
-    pub punten: Vec<String>,
-}
+    pub struct Plan {
+        pub aanwezig: bool,
+        pub leesbaar: bool,
+        /// Why it cannot be read.
+        pub waarom: String,
+        pub regioplan: String,
+        pub jaar: String,
+        /// The year that is looked at, when its plan is judged too.
+        pub ook_jaar: String,
+        pub startkwartaal: String,
+        pub ingediend: String,
+    }
 
-#[derive(Debug, Default, Serialize)]
-pub struct Day {
-    pub datum: String,
-    pub wat: String,
-    pub te_laat: bool,
+    pub struct Needed {
+        pub wat: String,
+        pub uiterlijk: String,
+        pub te_laat: bool,
+    }
+
+    /// Something that is open.
+    pub struct Point {
+        pub titel: String,
+        pub uitleg: String,
+        pub hulp: String,
+        pub jaar: String,
+        pub interventie: String,
+        pub regel: String,
+        pub bron: String,
+        /// The line of the plan.
+        pub plaats: String,
+        pub plan_jaar: String,
+        pub uiterlijk: String,
+        pub te_laat: bool,
+        /// What was decided before.
+        pub besluit: String,
+    }
+
+    pub struct Decision {
+        pub titel: String,
+        pub jaar: String,
+        pub interventie: String,
+        pub akkoord: bool,
+        pub besluit: String,
+        pub toelichting: String,
+        pub door: String,
+        pub datum: String,
+        /// What was judged has changed since.
+        pub verouderd: bool,
+    }
+
+    pub struct Waiver {
+        pub titel: String,
+        pub jaar: String,
+        pub reden: String,
+        pub door: String,
+        pub datum: String,
+        pub tot: String,
+    }
+
+    /// What is to be shown by one day, later or by now.
+    pub struct Later {
+        pub datum: String,
+        /// The day ends a year, at whose accounting it is to be shown; else it is the last day by a rule.
+        pub einde_jaar: bool,
+        pub jaar: String,
+        pub punten: Vec<String>,
+    }
+
+    pub struct Day {
+        pub datum: String,
+        pub wat: String,
+        pub te_laat: bool,
+    }
 }
 
 impl Letter {
@@ -151,7 +183,7 @@ impl Letter {
         let figures = || report.asked.map(Reached::in_one);
         let has_passed = |thing: &Thing| thing.due.or(thing.after).is_some_and(|date| date < report.reference);
         Self {
-            taal: catalog.lang().word(),
+            taal: catalog.lang().word().to_owned(),
             datum: long(catalog, report.reference),
             regio: Region {
                 naam: own(&report.model.name),
@@ -181,77 +213,11 @@ impl Letter {
     /// Letters to try a template with: one in which nothing is left open, and one in which all is, each with one of everything.
     #[must_use]
     pub fn tried() -> [Self; 3] {
-        [Self::with("x"), Self::with(""), Self::default()]
-    }
-
-    fn with(text: &str) -> Self {
-        let (own, is) = (|| text.to_owned(), !text.is_empty());
-        let point = || Point {
-            titel: own(),
-            uitleg: own(),
-            hulp: own(),
-            jaar: own(),
-            interventie: own(),
-            regel: own(),
-            bron: own(),
-            plaats: own(),
-            plan_jaar: own(),
-            uiterlijk: own(),
-            te_laat: is,
-            besluit: own(),
+        let with = |text| {
+            let letter = Self::with(text);
+            Self { taal: "nl".to_owned(), plan: Plan { aanwezig: true, ..letter.plan }, ..letter }
         };
-        let decision = Decision {
-            titel: own(),
-            jaar: own(),
-            interventie: own(),
-            akkoord: is,
-            besluit: own(),
-            toelichting: own(),
-            door: own(),
-            datum: own(),
-            verouderd: is,
-        };
-        Self {
-            taal: "nl",
-            datum: own(),
-            regio: Region { naam: own(), regioplan: own(), kalenderjaar: own() },
-            praktijk: Receiver {
-                naam: own(),
-                agb: own(),
-                adres: vec![own()],
-                contactpersoon: own(),
-                e_mail: own(),
-                bestand: own(),
-            },
-            plan: Plan {
-                aanwezig: true,
-                leesbaar: is,
-                waarom: own(),
-                regioplan: own(),
-                jaar: own(),
-                ook_jaar: own(),
-                startkwartaal: own(),
-                ingediend: own(),
-            },
-            stand: own(),
-            nodig: Needed { wat: own(), uiterlijk: own(), te_laat: is },
-            te_doen: vec![point()],
-            mag_beter: vec![point()],
-            te_beoordelen: vec![point()],
-            besluiten: vec![decision],
-            afwijkingen: vec![Waiver {
-                titel: own(),
-                jaar: own(),
-                reden: own(),
-                door: own(),
-                datum: own(),
-                tot: own(),
-            }],
-            nog_open: vec![Later { datum: own(), einde_jaar: is, jaar: own(), punten: vec![own()] }],
-            later: vec![Later { datum: own(), einde_jaar: is, jaar: own(), punten: vec![own()] }],
-            termijnen: vec![Day { datum: own(), wat: own(), te_laat: is }],
-            vragen_aan: own(),
-        }
+        [with("x"), with(""), Self::default()]
     }
 }
 
