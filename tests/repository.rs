@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
-use mtvp::settings::{KEYS, read};
+use mtvp::settings::{Key, read};
 use serde_json::Value;
 
 use crate::support::{Scratch, files, mtvp, name, program, root, stderr, stdout};
@@ -96,7 +96,7 @@ fn the_settings_of_the_guide_are_valid_and_complete() {
     let schema: Value = serde_json::from_str(&text("src/settings/mtvp.schema.json")).unwrap();
     let written: Value = basic_toml::from_str(block).unwrap();
     assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&written));
-    for key in KEYS {
+    for key in Key::ALL {
         assert!(!written[key.word()].is_null(), "the block lacks {}", key.word());
         assert!(guide().contains(&format!("\n| `{}` |", key.word())), "the table lacks {}", key.word());
     }

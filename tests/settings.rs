@@ -1,7 +1,7 @@
 //! `mtvp.toml`: what it may say, what people see when it is wrong, and that its JSON Schema says the same.
 
 use insta::{Settings, assert_snapshot};
-use mtvp::settings::{KEYS, read};
+use mtvp::settings::{Key, read};
 use serde_json::Value;
 
 use crate::support::{Scratch, files, name, program, root, stderr, stdout};
@@ -50,7 +50,7 @@ fn the_schema_has_every_key() {
     let text = std::fs::read_to_string(root().join("src/settings/mtvp.schema.json")).unwrap();
     let json: Value = serde_json::from_str(&text).unwrap();
     let mut known: Vec<String> = json["properties"].as_object().unwrap().keys().cloned().collect();
-    let mut keys: Vec<String> = KEYS.iter().map(|key| key.word().to_owned()).collect();
+    let mut keys: Vec<String> = Key::ALL.iter().map(|key| key.word().to_owned()).collect();
     known.sort();
     keys.sort();
     assert_eq!(known, keys);

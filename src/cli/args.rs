@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::report::{Format, RegionSheet};
+use crate::report::{Format, Lang, RegionSheet};
 
 use super::changed::LATEST;
 
@@ -15,7 +15,7 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
     #[arg(long, global = true, value_enum)]
-    pub lang: Option<LangArg>,
+    pub lang: Option<Lang>,
     #[arg(long, global = true, value_enum, default_value_t = ColorArg::Auto)]
     pub color: ColorArg,
 }
@@ -382,27 +382,22 @@ pub struct CompletionArgs {
     pub shell: clap_complete::Shell,
 }
 
-/// The formats of `mtvp check` stand in one list, that of the writers.
-impl ValueEnum for Format {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
+/// What has a word of its own already is asked for by it.
+macro_rules! by_word {
+    ($($name:ty),+) => {
+        $(impl ValueEnum for $name {
+            fn value_variants<'a>() -> &'a [Self] {
+                &Self::ALL
+            }
 
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.word()))
-    }
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(PossibleValue::new(self.word()))
+            }
+        })+
+    };
 }
 
-/// Which table of a region CSV is.
-impl ValueEnum for RegionSheet {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.word()))
-    }
-}
+by_word!(Format, Lang, RegionSheet);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum TableFormat {
@@ -453,12 +448,6 @@ pub enum ImpactFormat {
 pub enum ShowFormat {
     Human,
     Json,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LangArg {
-    Nl,
-    En,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Text;
 use crate::report::{Catalog, escape};
-use crate::settings::{At, KEYS, Key, Level, Settings};
+use crate::settings::{At, Key, Level, Settings};
 use crate::source::Span;
 
 use super::context::Context;
@@ -14,7 +14,7 @@ use super::paths::name;
 
 /// The names of the settings with their values and where each comes from, for `--show-settings`.
 pub fn shown(context: &Context, catalog: &Catalog) -> String {
-    let lines = KEYS.into_iter().flat_map(|key| {
+    let lines = Key::ALL.into_iter().flat_map(|key| {
         let set = values(key, context);
         let set: Vec<(String, Text)> = set.into_iter().map(|(value, layer, span)| (value, from(layer, span))).collect();
         let set = match (key, environment::lang_besides_settings()) {

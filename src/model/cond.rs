@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::diagnostic::worded;
 use crate::value::Phrase;
 
 use super::{
@@ -180,48 +181,24 @@ pub enum Ref {
     Member,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FrameField {
-    HandedIn,
-    StartQuarter,
-    Year,
-    CalendarYear,
-    /// Whether the year is being accounted for.
-    Accounting,
-}
-
-impl FrameField {
-    pub const ALL: [Self; 5] = [Self::HandedIn, Self::StartQuarter, Self::Year, Self::CalendarYear, Self::Accounting];
-
-    /// The key in a plan.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::HandedIn => "ingediend",
-            Self::StartQuarter => "startkwartaal",
-            Self::Year => "jaar",
-            Self::CalendarYear => "kalenderjaar",
-            Self::Accounting => "verantwoording",
-        }
+worded! {
+    /// A key of the fixed frame, by its word in a plan.
+    pub enum FrameField {
+        HandedIn = "ingediend";
+        StartQuarter = "startkwartaal";
+        Year = "jaar";
+        CalendarYear = "kalenderjaar";
+        /// Whether the year is being accounted for.
+        Accounting = "verantwoording";
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChoiceField {
-    Kind,
-    Intervention,
-    Element,
-}
-
-impl ChoiceField {
-    /// The word in a regioplan.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Kind => "soort",
-            Self::Intervention => "interventie",
-            Self::Element => "kernelement",
-        }
+worded! {
+    /// What every choice has, by its word in a regioplan.
+    pub enum ChoiceField {
+        Kind = "soort";
+        Intervention = "interventie";
+        Element = "kernelement";
     }
 }
 

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::diagnostic::worded;
 use crate::source::Span;
 use crate::value::{day_after, day_before, same_name};
 
@@ -21,32 +22,18 @@ pub enum Theme {}
 #[derive(Clone, Copy, Debug)]
 pub enum Goal {}
 
-/// The kind of a choice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    Nieuw,
-    Continuering,
-    Doorontwikkeling,
-    Verdieping,
-    Onderhoud,
+worded! {
+    /// The kind of a choice, by its word in plans and regioplannen.
+    pub enum Kind {
+        Nieuw = "nieuw";
+        Continuering = "continuering";
+        Doorontwikkeling = "doorontwikkeling";
+        Verdieping = "verdieping";
+        Onderhoud = "onderhoud";
+    }
 }
 
 impl Kind {
-    pub const ALL: [Self; 5] =
-        [Self::Nieuw, Self::Continuering, Self::Doorontwikkeling, Self::Verdieping, Self::Onderhoud];
-
-    /// The word in plans and regioplannen.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Nieuw => "nieuw",
-            Self::Continuering => "continuering",
-            Self::Doorontwikkeling => "doorontwikkeling",
-            Self::Verdieping => "verdieping",
-            Self::Onderhoud => "onderhoud",
-        }
-    }
-
     /// The kind that a word names.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {

@@ -8,7 +8,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_decimal::Decimal;
 use unic_langid::LanguageIdentifier;
 
-use crate::diagnostic::{Arg, Join, Text};
+use crate::diagnostic::{Arg, Join, Text, worded};
 
 use super::dates;
 use super::foreign::escape_into;
@@ -48,22 +48,13 @@ pub const ENGLISH: [&str; 17] = catalogue!("en");
 pub const SAID: char = '\u{2068}';
 pub const SAID_TO_HERE: char = '\u{2069}';
 
-/// A language of the messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    #[default]
-    Dutch,
-    English,
-}
-
-impl Lang {
-    /// The language, as a document names its own.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Dutch => "nl",
-            Self::English => "en",
-        }
+worded! {
+    /// A language of the messages, as a document names its own.
+    #[derive(Default)]
+    pub enum Lang {
+        #[default]
+        Dutch = "nl";
+        English = "en";
     }
 }
 

@@ -1,5 +1,7 @@
 //! The formats of `mtvp check`, and the writer of each.
 
+use crate::diagnostic::worded;
+
 use super::concise::Concise;
 use super::csv::Csv;
 use super::github::Github;
@@ -11,49 +13,20 @@ use super::markdown::Markdown;
 use super::sarif::Sarif;
 use super::writer::{Head, Options, Writer};
 
-/// The formats of `mtvp check`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
-    #[default]
-    Human,
-    Concise,
-    Json,
-    Sarif,
-    Junit,
-    Github,
-    Gitlab,
-    Markdown,
-    Csv,
-}
-
-impl Format {
-    /// All formats, in the order in which the help names them.
-    pub const ALL: [Self; 9] = [
-        Self::Human,
-        Self::Concise,
-        Self::Json,
-        Self::Sarif,
-        Self::Junit,
-        Self::Github,
-        Self::Gitlab,
-        Self::Markdown,
-        Self::Csv,
-    ];
-
-    /// The word by which a user asks for it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Human => "human",
-            Self::Concise => "concise",
-            Self::Json => "json",
-            Self::Sarif => "sarif",
-            Self::Junit => "junit",
-            Self::Github => "github",
-            Self::Gitlab => "gitlab",
-            Self::Markdown => "markdown",
-            Self::Csv => "csv",
-        }
+worded! {
+    /// The formats of `mtvp check`, by the word with which a user asks for one, in the order in which the help names them.
+    #[derive(Default)]
+    pub enum Format {
+        #[default]
+        Human = "human";
+        Concise = "concise";
+        Json = "json";
+        Sarif = "sarif";
+        Junit = "junit";
+        Github = "github";
+        Gitlab = "gitlab";
+        Markdown = "markdown";
+        Csv = "csv";
     }
 }
 

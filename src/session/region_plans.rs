@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::diagnostic::Text;
+use crate::diagnostic::{Text, worded};
 use crate::plan::{self, mask_citizen_numbers};
 use crate::source::Source;
 
@@ -44,29 +44,17 @@ pub struct Skipped {
     pub source: Option<Box<Source>>,
 }
 
-/// What a file is that was not counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SkippedSort {
-    /// It seems to be a plan, and cannot be read.
-    Unreadable,
-    /// An older plan of a practice, or a second one for the year.
-    Older,
-    /// A plan of another region, or for another version.
-    OtherRegion,
-    /// No plan at all.
-    NoPlan,
-}
-
-impl SkippedSort {
-    /// The stable word of the machine formats.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Unreadable => "unreadable",
-            Self::Older => "older",
-            Self::OtherRegion => "other-region",
-            Self::NoPlan => "no-plan",
-        }
+worded! {
+    /// What a file is that was not counted.
+    pub enum SkippedSort {
+        /// It seems to be a plan, and cannot be read.
+        Unreadable = "unreadable";
+        /// An older plan of a practice, or a second one for the year.
+        Older = "older";
+        /// A plan of another region, or for another version.
+        OtherRegion = "other-region";
+        /// No plan at all.
+        NoPlan = "no-plan";
     }
 }
 

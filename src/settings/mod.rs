@@ -20,7 +20,7 @@ pub use decisions::{
     read as read_decisions,
 };
 pub use filled_in::{Column, Filled, Given, Half, Said, Wrong};
-pub use keys::{KEYS, Key};
+pub use keys::Key;
 pub use levels::{Level, level};
 pub use read::read;
 pub use waivers::{Agreement, Waiver, Waivers, read as read_waivers};

@@ -8,7 +8,7 @@ use crate::source::Span;
 use crate::value::name_distance;
 
 use super::levels::{Level, WORDS, level};
-use super::{At, KEYS, Key, Settings, toml_errors};
+use super::{At, Key, Settings, toml_errors};
 
 /// Reads the file; what could not be read is left out and stands among the problems.
 #[must_use]
@@ -80,7 +80,7 @@ impl Reader {
                         return;
                     }
                 }
-                self.unknown(word, span, "settings-unknown", KEYS.into_iter().map(Key::word));
+                self.unknown(word, span, "settings-unknown", Key::ALL.into_iter().map(Key::word));
             }
         }
     }
