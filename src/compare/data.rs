@@ -100,6 +100,7 @@ fn field(both: &Both<'_>, thing: &mut Thing<'_>, old: &Field, new: &Field) {
         sources,
         supplement: _,
         span: _,
+        spoken: _,
     } = old;
     thing.words(Aspect::Name, label, &new.label);
     thing.together(Part::Data, Aspect::AlsoKnown, also_known, &new.also_known);

@@ -126,6 +126,7 @@ fn intervention(both: &Both<'_>, thing: &mut Thing<'_>, old: &Intervention, new:
         record: _,
         reasons,
         span: _,
+        spoken: _,
     } = old;
     thing.words(Aspect::Id, id, &new.id);
     thing.words(Aspect::Name, label, &new.label);

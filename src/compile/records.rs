@@ -119,6 +119,7 @@ pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> 
         sources: reasons.sources,
         supplement: resolver.supplement,
         span: field.id.span,
+        ..Field::default()
     };
     let number = if let Some(number) = known {
         resolver.joined.push(Joined { record, number, other: model });

@@ -1,7 +1,7 @@
 //! The data that a plan holds: records, fields and their types.
 
 use crate::source::Span;
-use crate::value::same_name;
+use crate::value::{Spoken, SpokenOnce, same_name};
 
 use super::{Cond, Id, StatementId, SupplementId, Table};
 
@@ -59,6 +59,14 @@ pub struct Field {
     /// The aanvulling that it came from; none of the regioplan itself.
     pub supplement: Option<SupplementId>,
     pub span: Span,
+    pub spoken: SpokenOnce,
+}
+
+impl Field {
+    /// Its names as they are compared: the one in plans, the label, and what it is called besides.
+    pub fn spoken(&self) -> &[Spoken] {
+        self.spoken.of([&self.id, &self.label].into_iter().chain(&self.also_known))
+    }
 }
 
 /// Whether a field must be filled in.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::worded;
 use crate::source::Span;
-use crate::value::{day_after, day_before, same_name};
+use crate::value::{Spoken, SpokenOnce, day_after, day_before, same_name};
 
 use super::{CHOICE, Cond, Consequence, Cover, Id, Period, Reasons, RecordId, Set, Standpoint, StatementId};
 
@@ -118,6 +118,7 @@ pub struct Intervention {
     pub record: RecordId,
     pub reasons: Reasons,
     pub span: Span,
+    pub spoken: SpokenOnce,
 }
 
 impl Default for Intervention {
@@ -143,6 +144,7 @@ impl Default for Intervention {
             record: CHOICE,
             reasons: Reasons::default(),
             span: Span::default(),
+            spoken: SpokenOnce::default(),
         }
     }
 }
@@ -159,6 +161,11 @@ pub enum Offer {
 }
 
 impl Intervention {
+    /// Its names as they are compared: the one in plans, the label, and what it is called besides.
+    pub fn spoken(&self) -> &[Spoken] {
+        self.spoken.of([&self.id, &self.label].into_iter().chain(&self.also_known))
+    }
+
     /// Whether it is on offer in a programme year: by the days of the year, or, without them, by its number.
     #[must_use]
     pub fn offer(&self, year: u8, at: Option<Standpoint>) -> Offer {

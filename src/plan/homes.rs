@@ -10,7 +10,7 @@ use crate::model::{CHOICE, Contents, EVIDENCE, PLAN, PRACTICE, REGION, Record, T
 use crate::source::Span;
 
 use super::frame::KEYS;
-use super::names::{self, bare};
+use super::names::{self, Asked, bare};
 use super::value::{Content, Entry, Plan, RecordValue, YearPlan};
 
 /// A place in a plan, with the fields there that have the name.
@@ -204,13 +204,12 @@ pub fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> Arg {
 }
 
 /// The names of the fields of a record that are called so.
-fn fields(name: &str, record: &Record) -> Vec<String> {
-    let found = names::called_in(name, record);
-    found.into_iter().map(|at| record.fields.get(at).id.clone()).collect()
+fn fields(asked: &Asked, record: &Record) -> Vec<String> {
+    asked.within(record).into_iter().map(|at| record.fields.get(at).id.clone()).collect()
 }
 
 fn homes(name: &str, model: &Contents) -> Vec<Home> {
-    let wanted = bare(name);
+    let (asked, wanted) = (Asked::of(name), bare(name));
     let mut found = Vec::new();
     let mut add = |place: Place, fields: Vec<String>, also: bool| {
         if also || !fields.is_empty() {
@@ -218,23 +217,23 @@ fn homes(name: &str, model: &Contents) -> Vec<Home> {
         }
     };
     let key = KEYS.iter().any(|key| bare(key) == wanted);
-    add(Place::Top, fields(name, model.record(PLAN)), key);
-    add(Place::Below(PRACTICE_KEY.to_owned()), fields(name, model.record(PRACTICE)), false);
+    add(Place::Top, fields(&asked, model.record(PLAN)), key);
+    add(Place::Below(PRACTICE_KEY.to_owned()), fields(&asked, model.record(PRACTICE)), false);
     for field in &model.record(PLAN).fields {
         if let Type::Record(id) = field.ty {
-            add(Place::Below(field.id.clone()), fields(name, model.record(id)), false);
+            add(Place::Below(field.id.clone()), fields(&asked, model.record(id)), false);
         }
     }
-    add(Place::Year, fields(name, model.record(YEAR)), wanted == "interventies");
+    add(Place::Year, fields(&asked, model.record(YEAR)), wanted == "interventies");
     add(Place::Interventions, Vec::new(), names::of_intervention(name, model).is_some());
-    let of_choice = fields(name, model.record(CHOICE));
+    let of_choice = fields(&asked, model.record(CHOICE));
     if wanted == "keuze" || !of_choice.is_empty() {
         add(Place::Choice(Vec::new()), of_choice, true);
         return found;
     }
     let own = model.records.iter().filter(|record| record.of_intervention);
     let own: Vec<(String, Vec<String>)> =
-        own.map(|record| (format!("`{}`", record.id), fields(name, record))).collect();
+        own.map(|record| (format!("`{}`", record.id), fields(&asked, record))).collect();
     let own: Vec<(String, Vec<String>)> = own.into_iter().filter(|(_, fields)| !fields.is_empty()).collect();
     let called = own.first().map(|(_, fields)| fields.clone()).filter(|first| own.iter().all(|(_, one)| one == first));
     if !own.is_empty() {

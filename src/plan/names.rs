@@ -2,7 +2,9 @@
 //! a form.
 
 use crate::model::{Contents, Field, FieldId, Intervention, InterventionId, Record, Shape, Type};
-use crate::value::name_key;
+use crate::value::{Spoken, words};
+
+pub use crate::value::{bare, is_bare};
 
 use super::forms::empty_box;
 use super::kinds;
@@ -18,33 +20,11 @@ pub enum Meant {
     Several(Vec<FieldId>),
 }
 
-/// Words that say nothing in a name.
-const SMALL: [&str; 19] = [
-    "de",
-    "het",
-    "een",
-    "van",
-    "voor",
-    "en",
-    "of",
-    "in",
-    "op",
-    "met",
-    "door",
-    "middel",
-    "te",
-    "bij",
-    "the",
-    "training",
-    "interventie",
-    "trainingen",
-    "implementatie",
-];
-
 /// The field of a record that a name stands for, when it can be one only; or the fields, when it is a name of each in turn.
 #[must_use]
 pub fn of_field(name: &str, record: &Record, model: &Contents) -> Option<Meant> {
-    match called_in(name, record).as_slice() {
+    let asked = Asked::of(name);
+    match asked.within(record).as_slice() {
         [] => {}
         [only] => return Some(Meant::Field(*only)),
         several => return Some(Meant::Several(several.to_vec())),
@@ -56,44 +36,65 @@ pub fn of_field(name: &str, record: &Record, model: &Contents) -> Option<Meant> 
     let found = |fits: &dyn Fn(&Field) -> bool| -> Vec<FieldId> {
         record.fields.pairs().filter(|(_, field)| fits(field)).map(|(id, _)| id).collect()
     };
-    let within = found(&|field| inner(&field.ty, model).is_some_and(|inner| !called_in(name, inner).is_empty()));
+    let within = found(&|field| inner(&field.ty, model).is_some_and(|inner| !asked.within(inner).is_empty()));
     if !within.is_empty() {
         return only(within).map(Meant::Within);
     }
     let own = words(name);
-    let begins = |label: &str| !own.is_empty() && words(label).starts_with(&own);
+    let begins = |label: &Spoken| !own.is_empty() && label.words.starts_with(&own);
     let long = bare(name).chars().count() > 2;
-    only(found(&|field| begins(&field.label))).filter(|_| long).map(Meant::Field)
+    only(found(&|field| field.spoken().get(1).is_some_and(begins))).filter(|_| long).map(Meant::Field)
 }
 
 /// The fields of a record that have this name: one, or more when it is a row of names, such as `Plaats, datum`.
 #[must_use]
 pub fn called_in(name: &str, record: &Record) -> Vec<FieldId> {
-    let one = |name: &str| {
-        let wanted = bare(without_number(name));
-        let mut found = record.fields.pairs().filter(|(_, field)| is_called(field, &wanted));
-        // A label of a letter or two may be anything; the name of a field is its own, however short.
-        let counts = |field: &Field| wanted.chars().count() > 2 || bare(&field.id) == wanted;
-        let first = found.next().filter(|(_, field)| counts(field))?.0;
-        found.next().is_none().then_some(first)
-    };
-    if let Some(only) = one(name) {
-        return vec![only];
+    Asked::of(name).within(record)
+}
+
+/// A name that is looked up in several records.
+pub struct Asked {
+    whole: String,
+    /// The names of a row; none when it is no row.
+    row: Vec<String>,
+}
+
+impl Asked {
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        let bare_of = |name: &str| bare(without_number(name));
+        let row = name.replace(" en ", ",");
+        let parts = row.split([',', '/', '&', '+', ';']).map(str::trim).filter(|part| !part.is_empty());
+        let row: Vec<String> = parts.map(bare_of).collect();
+        Self { whole: bare_of(name), row: if row.len() > 1 { row } else { Vec::new() } }
     }
-    let row = name.replace(" en ", ",");
-    let parts: Vec<&str> =
-        row.split([',', '/', '&', '+', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let mut found: Vec<FieldId> = Vec::new();
-    for part in &parts {
-        found.extend(one(part).filter(|at| !found.contains(at)));
+
+    /// The fields of a record that have the name: one, or as many as stand in the row.
+    #[must_use]
+    pub fn within(&self, record: &Record) -> Vec<FieldId> {
+        if let Some(only) = called_one(&self.whole, record) {
+            return vec![only];
+        }
+        let mut found: Vec<FieldId> = Vec::new();
+        for part in &self.row {
+            found.extend(called_one(part, record).filter(|at| !found.contains(at)));
+        }
+        if found.len() == self.row.len() { found } else { Vec::new() }
     }
-    if parts.len() > 1 && found.len() == parts.len() { found } else { Vec::new() }
+}
+
+/// The one field of a record that has a name, which is bare.
+fn called_one(wanted: &str, record: &Record) -> Option<FieldId> {
+    let mut found = record.fields.pairs().filter(|(_, field)| is_called(field, wanted));
+    // A label of a letter or two may be anything; the name of a field is its own, however short.
+    let counts = |field: &Field| wanted.chars().count() > 2 || is_bare(&field.id, wanted);
+    let first = found.next().filter(|(_, field)| counts(field))?.0;
+    found.next().is_none().then_some(first)
 }
 
 /// Whether a field has this name, which is bare.
 fn is_called(field: &Field, wanted: &str) -> bool {
-    let names = [&field.id, &field.label].into_iter().chain(&field.also_known);
-    names.into_iter().any(|name| is_bare(name, wanted))
+    field.spoken().iter().any(|known| known.bare == wanted)
 }
 
 /// The record that a type is; of a list it is not one record.
@@ -107,30 +108,23 @@ pub fn inner<'m>(ty: &Type, model: &'m Contents) -> Option<&'m Record> {
 /// The intervention that a name stands for, when it can be one only.
 #[must_use]
 pub fn of_intervention(name: &str, model: &Contents) -> Option<InterventionId> {
-    let called: Vec<(InterventionId, Vec<&String>)> = model
-        .interventions
-        .pairs()
-        .map(|(id, found)| (id, [&found.id, &found.label].into_iter().chain(&found.also_known).collect()))
-        .collect();
     let name = without_number(name);
     let wanted = bare(name);
-    let only = |fits: &dyn Fn(&str) -> bool| {
-        let mut found = called.iter().filter(|(_, names)| names.iter().any(|known| fits(known)));
+    let only = |fits: &dyn Fn(&Spoken) -> bool| {
+        let mut found = model.interventions.pairs().filter(|(_, one)| one.spoken().iter().any(fits));
         let first = found.next()?.0;
         found.next().is_none().then_some(first)
     };
     let own = words(name);
-    let same = |known: &str| is_bare(known, &wanted);
+    let same = |known: &Spoken| known.bare == wanted;
     // All words of one of its names stand in the name, or the other way round.
-    let within = |known: &str| {
-        let known = words(known);
-        known.iter().any(|word| word.chars().count() > 2)
-            && known.iter().all(|word| own.iter().any(|one| alike(one, word)))
+    let within = |known: &Spoken| {
+        known.words.iter().any(|word| word.chars().count() > 2)
+            && known.words.iter().all(|word| own.iter().any(|one| alike(one, word)))
     };
-    let around = |known: &str| {
-        let known = words(known);
+    let around = |known: &Spoken| {
         own.iter().any(|word| word.chars().count() > 2)
-            && own.iter().all(|word| known.iter().any(|one| alike(one, word)))
+            && own.iter().all(|word| known.words.iter().any(|one| alike(one, word)))
     };
     if wanted.is_empty() { None } else { only(&same).or_else(|| only(&within)).or_else(|| only(&around)) }
 }
@@ -141,14 +135,13 @@ pub fn of_intervention(name: &str, model: &Contents) -> Option<InterventionId> {
 pub fn is_name_of(name: &str, found: &Intervention) -> bool {
     let called: Vec<&str> = called(found).map(String::as_str).collect();
     let own = words(without_number(name));
-    let holds = |known: &str| {
-        let known = words(known);
-        !known.is_empty() && known.iter().all(|word| own.iter().any(|one| alike(one, word)))
+    let holds = |known: &Spoken| {
+        !known.words.is_empty() && known.words.iter().all(|word| own.iter().any(|one| alike(one, word)))
     };
     let wanted = bare(without_number(name));
-    let same = |known: &str| !wanted.is_empty() && is_bare(known, &wanted);
+    let same = |known: &Spoken| !wanted.is_empty() && known.bare == wanted;
     let apart = besides(name, &called).is_none_or(|more| more.len() < name.trim().len() && !doubts(more));
-    apart && called.iter().any(|known| same(known) || holds(known))
+    apart && found.spoken().iter().any(|known| same(known) || holds(known))
 }
 
 /// Words that say that something is not certain.
@@ -197,10 +190,10 @@ pub fn says_more(name: &str, found: &Intervention) -> bool {
     if signs(name) && !called.clone().any(|known| signs(known)) {
         return true;
     }
-    let known: Vec<String> = called.flat_map(|known| words(known)).collect();
+    let known: Vec<&String> = found.spoken().iter().flat_map(|known| &known.words).collect();
     let counts =
         |word: &str| kinds::is_kind(word) || kinds::is_refusal(word) || word.contains(|c: char| c.is_numeric());
-    words(without_number(name)).iter().any(|word| !known.contains(word) && counts(word))
+    words(without_number(name)).iter().any(|word| !known.contains(&word) && counts(word))
 }
 
 /// What a name says besides what a thing is called: what stands between brackets or behind a dash, or else the whole name.
@@ -243,18 +236,6 @@ fn stem(word: &str) -> &str {
     word.trim_end_matches("en").trim_end_matches('s').trim_end_matches('e')
 }
 
-/// The words of a name that say something.
-fn words(name: &str) -> Vec<String> {
-    let mut lower = name.to_lowercase();
-    for (sign, plain) in [("e-health", "ehealth"), ("e-mail", "email"), ("ë", "e")] {
-        if lower.contains(sign) {
-            lower = lower.replace(sign, plain);
-        }
-    }
-    let all = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !SMALL.contains(word));
-    all.map(str::to_owned).collect()
-}
-
 /// A name without the letter or the number that it has in a list.
 #[must_use]
 pub fn without_number(name: &str) -> &str {
@@ -263,34 +244,4 @@ pub fn without_number(name: &str) -> &str {
     let (mark, rest) = name.split_at(end);
     let is_mark = mark.chars().count() == 1 || mark.len() == 2 && mark.bytes().all(|byte| byte.is_ascii_digit());
     if is_mark && rest.starts_with(['.', ')', ':']) { rest.trim_start_matches(['.', ')', ':', ' ']) } else { name }
-}
-
-/// A name by its letters and digits: without accents, capitals, spaces, signs, and what stands between brackets.
-#[must_use]
-pub fn bare(name: &str) -> String {
-    let plain = name_key(name);
-    let mut bare = String::with_capacity(plain.len());
-    bare.extend(letters(&plain));
-    bare
-}
-
-/// Whether a name is this one, which is bare.
-#[must_use]
-pub fn is_bare(name: &str, bare: &str) -> bool {
-    letters(&name_key(name)).eq(bare.chars())
-}
-
-/// The letters and digits of a name outside brackets, in small letters.
-fn letters(plain: &str) -> impl Iterator<Item = char> {
-    let mut depth = 0_u32;
-    let outside = plain.chars().filter(move |c| {
-        let brackets = matches!(c, '(' | ')');
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0 && !brackets
-    });
-    outside.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }

@@ -1,6 +1,6 @@
 //! What stands in a plan -> values, record by record. Types come from the declarations; all problems are kept.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostic::{Arg, Join, Text};
@@ -186,15 +186,14 @@ impl Reader<'_> {
                 (Issue::new("onbekend-veld", key.span, Text::new("unknown-key").with("key", name)), None)
             }
             None => {
-                let homes = RefCell::new(Vec::new());
+                let found = belongs(name, record, self.model);
+                let told = Cell::new(false);
                 let home = || {
-                    let found = belongs(name, record, self.model)?;
-                    homes.replace(found.homes);
-                    Some(found.help)
+                    told.set(true);
+                    found.as_ref().map(|found| found.help.clone())
                 };
                 // What is called just so elsewhere is no slip in a name of this place.
-                let exact = belongs(name, record, self.model).filter(|found| found.is_exact(name));
-                let issue = if exact.is_some() {
+                let issue = if found.as_ref().is_some_and(|found| found.is_exact(name)) {
                     let text = Text::new("unknown-key").with("key", name);
                     home().into_iter().fold(Issue::new("onbekend-veld", key.span, text), Issue::help)
                 } else {
@@ -203,7 +202,7 @@ impl Reader<'_> {
                     let own = near.and_then(|near| pairs.iter().find(|(own, _)| own.text() == Some(near)));
                     self.beside(issue, (key, node), own, near.unwrap_or_default())
                 };
-                let homes = homes.into_inner();
+                let homes = found.filter(|_| told.get()).map(|found| found.homes).unwrap_or_default();
                 let said = node.text().map(str::to_owned);
                 if !homes.is_empty() {
                     self.strays.push(Stray { key: key.span, said, year: trail.year(), homes });

@@ -6,6 +6,7 @@
 mod name;
 mod number;
 mod sign;
+mod spoken;
 mod text;
 mod time;
 
@@ -17,6 +18,7 @@ use rust_decimal::Decimal;
 pub use name::{name_distance, name_key, same_name, stored_name};
 pub use number::{Form, Misread, exact_product, exact_sum, read_number};
 pub use sign::is_unseen;
+pub use spoken::{Spoken, SpokenOnce, bare, is_bare, words};
 pub use text::Phrase;
 pub use time::{Duration, DurationUnit, Quarter, day_after, day_before};
 
