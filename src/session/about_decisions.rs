@@ -9,7 +9,7 @@ use crate::plan::{Issue, Issues};
 use crate::settings::Decision;
 use crate::value::same_name;
 
-use super::exceptions::{Noticed, known_rules, meant_instead};
+use super::exceptions::{Noticed, is_rule, meant_instead};
 use super::judge::Session;
 use super::report::{Report, refused};
 
@@ -19,7 +19,6 @@ use super::report::{Report, refused};
 pub fn about_decisions(sessions: &[&Session], noticed: &Noticed, all: bool, today: Date) -> Option<Report> {
     let (source, decisions) = sessions.first()?.agreed.decisions.as_deref()?;
     let mut issues = decisions.issues.clone();
-    let known = known_rules(sessions);
     for (number, decision) in decisions.list.iter().enumerate() {
         let practice = noticed.practices.contains(&decision.practice);
         // One about an earlier year is history; one without a year is about no year at all.
@@ -28,7 +27,7 @@ pub fn about_decisions(sessions: &[&Session], noticed: &Noticed, all: bool, toda
         };
         let open = noticed.open.get(&decision.practice);
         issues.extend(match noticed.decided.contains(&number) {
-            _ if !known.iter().any(|rule| same_name(rule, &decision.rule)) => {
+            _ if !is_rule(&decision.rule, sessions) => {
                 Some(warning(decision, "decision-no-rule", "explain-unknown-help"))
             }
             _ if decision.on > today => Some(warning(decision, "decision-not-yet", "decision-not-yet-help")),

@@ -103,7 +103,6 @@ impl Noticed {
 pub fn about_exceptions(sessions: &[&Session], noticed: &Noticed, all: bool, today: Date) -> Option<Report> {
     let (source, waivers) = sessions.first()?.agreed.waivers.as_deref()?;
     let mut issues = waivers.issues.clone();
-    let known = known_rules(sessions);
     for (number, waiver) in waivers.list.iter().enumerate() {
         let twin = waivers.list.iter().take(number).find(|other| is_twin(other, waiver));
         // It may do something in a plan of the practice that was not looked at.
@@ -114,9 +113,7 @@ pub fn about_exceptions(sessions: &[&Session], noticed: &Noticed, all: bool, tod
                 warning(waiver, "waiver-twice", "waiver-twice-help").also(first.span, Text::new("yaml-first-here")),
             ),
             None if noticed.used.contains(&number) => None,
-            None if !known.iter().any(|rule| same_name(rule, &waiver.rule)) => {
-                unused("waiver-no-rule", "explain-unknown-help")
-            }
+            None if !is_rule(&waiver.rule, sessions) => unused("waiver-no-rule", "explain-unknown-help"),
             None if UNJUDGED.contains(&waiver.rule.as_str()) => unused("waiver-cannot", "settings-cannot-lower-help"),
             None if waiver.agreement.on > today => {
                 let text = Text::new("waiver-not-yet").with("agreed", waiver.agreement.on);
@@ -178,12 +175,10 @@ fn over(waiver: &Waiver) -> Issue {
     Issue::new("afwijking-verlopen", waiver.until_span, text).help(Text::new("waiver-expired-help")).warning()
 }
 
-/// The rules that plans can break under these settings.
-pub(super) fn known_rules(sessions: &[&Session]) -> BTreeSet<String> {
+/// Whether plans can break a rule of this name under these settings.
+pub(super) fn is_rule(id: &str, sessions: &[&Session]) -> bool {
     // Most settings share their regioplannen.
     let mut libraries: Vec<&Arc<Library>> = sessions.iter().map(|session| &session.library).collect();
     libraries.dedup_by(|one, other| Arc::ptr_eq(one, other));
-    let loads = libraries.into_iter().flat_map(|library| library.all());
-    let rules = loads.filter_map(|load| load.as_ref().ok()).flat_map(|loaded| &loaded.contents().rules);
-    BUILT_IN.iter().map(|id| (*id).to_owned()).chain(rules.map(|rule| rule.id.clone())).collect()
+    BUILT_IN.iter().any(|known| same_name(known, id)) || libraries.iter().any(|library| library.has_rule(id))
 }

@@ -179,6 +179,18 @@ impl Library {
         loads.filter(|(given, load)| counts(*given, load, &mut own)).map(|(_, load)| load).collect()
     }
 
+    /// Whether a rule of one of them has this name. What was read already is asked first: most names are found there.
+    #[must_use]
+    pub fn has_rule(&self, id: &str) -> bool {
+        let mut own: BTreeSet<(&str, &str)> = BTreeSet::new();
+        let read = self.known.iter().filter(|known| known.given || known.load.get().is_some());
+        let mut read = read.map(|known| (known.given, self.load(known)));
+        let has = |load: &Load| {
+            load.as_ref().is_ok_and(|one| one.contents().rules.iter().any(|rule| same_name(&rule.id, id)))
+        };
+        read.any(|(given, load)| counts(given, load, &mut own) && has(load)) || self.all().into_iter().any(has)
+    }
+
     /// Everything that is known under a name: regioplannen, a werkplan, a leidraad; in order of validity.
     #[must_use]
     pub fn documents(&self, id: &str) -> Vec<&Load> {
