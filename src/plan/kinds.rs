@@ -30,7 +30,7 @@ const SYNONYMS: [(&str, Kind); 16] = [
 
 /// Whether a text is the word for a kind, or means one.
 pub fn is_kind(text: &str) -> bool {
-    read(text).is_ok() || meant(text).is_some()
+    Kind::from_word(text.trim()).is_some() || meant(text).is_some()
 }
 
 /// The same, by what a regioplan calls its kinds as well.
@@ -43,7 +43,9 @@ fn meant(text: &str) -> Option<(Kind, bool)> {
     let lower = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace([' ', '_'], "-");
     let synonym = SYNONYMS.iter().find(|(word, _)| *word == lower).map(|(_, kind)| *kind);
     let sure = synonym.or_else(|| Kind::from_word(&lower)).map(|kind| (kind, is_plain(text)));
-    let near = |kind: &Kind| name_distance(&lower, kind.word()) <= 2;
+    // No name is nearer to a longer one than its length tells.
+    let may_be = |kind: &Kind| kind.word().len() <= lower.len() + 2;
+    let near = |kind: &Kind| may_be(kind) && name_distance(&lower, kind.word()) <= 2;
     // Numbers, dates and sentences are no slip in one of the words.
     let like = lower.len() <= 24 && lower.chars().all(|c| c.is_alphabetic() || c == '-');
     sure.or_else(|| Some((Kind::ALL.into_iter().filter(|_| like).find(near)?, false)))

@@ -40,6 +40,10 @@ pub const JOINING: [&str; 5] = ["met", "die", "uit", "of", "en"];
 
 /// A sign that nobody can see, such as what a slip of the keyboard leaves: it would travel into plans and reports.
 fn hidden_sign(line: &str, start: usize) -> Option<Slip> {
+    // Nearly no line has a byte of one.
+    if !line.bytes().any(|byte| byte < b' ' || matches!(byte, 0x7f | 0xc2)) {
+        return None;
+    }
     let (at, sign) = line.char_indices().find(|(_, c)| c.is_control() && *c != '\t')?;
     Some(Slip { span: Span::new(start + at, start + at + sign.len_utf8()), wrong: Wrong::HiddenSign })
 }
@@ -83,10 +87,10 @@ fn continues(line: &str) -> bool {
 /// Length of the part before a comment; a `#` inside quotes is text.
 fn code_length(line: &str) -> usize {
     let mut quoted = false;
-    for (at, c) in line.char_indices() {
-        match c {
-            '"' => quoted = !quoted,
-            '#' if !quoted => return at,
+    for (at, byte) in line.bytes().enumerate() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'#' if !quoted => return at,
             _ => {}
         }
     }
