@@ -48,13 +48,17 @@ pub fn mtvp_with(args: &[&str], input: &[u8]) -> Output {
 /// What `mtvp check` says of each of these plans as JSON, in one run: judged by the regioplan of a file, or else by the one
 /// that each plan names.
 pub fn checked(plans: &[PathBuf], regioplan: Option<&Path>) -> Vec<Value> {
-    let names: Vec<String> = plans.iter().map(|plan| name(plan)).collect();
-    let mut command = program();
-    command.args(["check", "--format", "json"]).args(&names);
-    if let Some(path) = regioplan {
-        command.args(["--regioplan", &name(path)]);
+    match regioplan {
+        Some(path) => checked_with(&["--regioplan", &name(path)], plans),
+        None => checked_with(&[], plans),
     }
-    let output = command.output().expect("the program runs");
+}
+
+/// The same, with flags.
+pub fn checked_with(flags: &[&str], plans: &[PathBuf]) -> Vec<Value> {
+    let names: Vec<String> = plans.iter().map(|plan| name(plan)).collect();
+    let output = program().args(["check", "--format", "json"]).args(&names).args(flags).output();
+    let output = output.expect("the program runs");
     let json: Value =
         serde_json::from_str(&stdout(&output)).unwrap_or_else(|error| panic!("{error}: {}", stderr(&output)));
     let judged = json["plans"].as_array().expect("plans").clone();
