@@ -8,7 +8,7 @@ use crate::support::{Scratch, checked_with, every, files, mtvp_with, program, ro
 
 /// These texts as plans, each in a file of its own.
 fn written(scratch: &Scratch, texts: &[String]) -> Vec<PathBuf> {
-    let one = |(number, text): (usize, &String)| scratch.write(&format!("{number:04}.yaml"), text).into();
+    let one = |(number, text): (usize, &String)| scratch.write(&format!("plan-{number}.yaml"), text).into();
     texts.iter().enumerate().map(one).collect()
 }
 
