@@ -155,7 +155,7 @@ fn notes(of: PlanBy<'_>, outcome: &mut Outcome) {
         let id = if outcome.accounting { "note-plan-years-accounting" } else { "note-plan-years" };
         outcome.notes.push(Note { text: Text::new(id).with("own", own).with("last", last), span: None });
     }
-    let is_draft = |year: u8| year > own && !last.reaches(year) && !regioplan.programme.is_over(of.start(), year);
+    let is_draft = |year: u8| !last.reaches(year) && !regioplan.programme.is_over(of.start(), year);
     for year in plan.years.iter().filter(|year| is_draft(year.year)) {
         outcome.notes.push(Note {
             text: Text::new("note-draft").with("year", year.year).with("own", own),

@@ -177,7 +177,7 @@ impl Tally {
         let can_yes = (self.yes + self.maybe_yes + either).saturating_add(self.others.min(self.others_yes));
         let can_no = (self.no + self.maybe_no + either).saturating_add(self.others);
         // Without any other member, one that can be either does not differ from itself.
-        let alone = either.saturating_add(self.others) == 1 && can_yes == 1 && can_no == 1;
+        let alone = either.saturating_add(self.others.min(self.others_yes)) == 1 && can_yes == 1 && can_no == 1;
         if self.yes > 0 && self.no > 0 {
             Some(false)
         } else if can_yes == 0 || can_no == 0 || alone {
@@ -187,11 +187,10 @@ impl Tally {
         }
     }
 
-    /// How many can say yes at most; none when nobody knows.
+    /// How many can say yes at most; none when nobody knows. It is asked of no interventions, so no choice that nobody can read counts.
     pub fn most(&self) -> Option<usize> {
-        let wild = self.wild.min(self.spare);
         let others = self.others.min(self.others_yes);
-        with_others(self.yes + self.open + wild + self.maybe_yes + self.maybe_open, others)
+        with_others(self.yes + self.open + self.maybe_yes + self.maybe_open, others)
     }
 
     /// How many members there can be at most; none when nobody knows.
@@ -201,7 +200,7 @@ impl Tally {
 
     /// All members that are certainly in the domain.
     pub fn total(&self) -> usize {
-        self.yes + self.no + self.open + self.wild
+        self.yes + self.no + self.open
     }
 }
 
@@ -316,6 +315,13 @@ mod tests {
                 None => {}
             }
         }
+    }
+
+    #[test]
+    fn one_that_may_be_a_yes_and_another_that_may_be_a_no_can_differ() {
+        let other = |others_yes| Tally { others: 1, others_yes, ..Tally::default() };
+        assert_eq!(Tally { maybe_yes: 1, ..other(0) }.holds(Amount::AllOrNone), None);
+        assert_eq!(other(1).holds(Amount::AllOrNone), Some(true));
     }
 
     #[test]
