@@ -13,7 +13,7 @@ use mtvp::report::{Catalog, Lang};
 use mtvp::session::{Around, Library, Looked, Session, Terms};
 use mtvp::source::Source;
 
-use crate::support::{every, files, mtvp, name, root, stdout};
+use crate::support::{Scratch, every, files, mtvp, name, root, stdout};
 
 /// A path that no other test uses.
 fn own_path() -> PathBuf {
@@ -171,6 +171,30 @@ fn comments_about_the_year_before_do_not_stay() {
         let windows = following(&filled.replace('\n', "\r\n"));
         assert_eq!(windows.replace("\r\n", "\n"), second);
     }
+}
+
+/// A plan names files from its own folder: in another one these are not there.
+#[test]
+fn files_that_stay_behind_are_told() {
+    let scratch = Scratch::new("next-elders");
+    let head = "regioplan: rijn-en-duin@2.7\nstartkwartaal: 2024-Q1\njaar: 1\ningediend: 2025-01-10\npraktijk: {naam: De Linde}\n";
+    let proof = "bewijs: [{soort: certificaat, datum: 2024-03-05, functie: assistente, bestand: bewijs/triage.pdf}]";
+    let plan =
+        format!("{head}jaren:\n  1:\n    interventies:\n      trieren:\n        keuze: nieuw\n        {proof}\n");
+    for (file, text) in [("2024/plan.yaml", plan.as_str()), ("2024/bewijs/triage.pdf", "x"), ("2025/ander.txt", "x")] {
+        scratch.write(file, text);
+    }
+    let next = |to: &str| {
+        let args = ["next", "--no-config", "2024/plan.yaml", "-o", to];
+        let output = crate::support::program().current_dir(&scratch.0).args(args).output().unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        crate::support::stderr(&output)
+    };
+    let said = next("2025/plan.yaml");
+    assert!(said.contains("Het noemt een bestand dat daar niet is: `bewijs/triage.pdf`"), "{said}");
+    assert_eq!(next("2024/volgend.yaml"), "");
+    scratch.write("2025/bewijs/triage.pdf", "x");
+    assert_eq!(next("2025/nog-een.yaml"), "");
 }
 
 #[test]

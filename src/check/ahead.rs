@@ -12,7 +12,7 @@ use crate::plan::Plan;
 
 use super::answer::Answer;
 use super::count;
-use super::env::{Env, Future, PlanBy, Scope, Supposed};
+use super::env::{Env, Future, PlanBy, Scope, Supposed, unreadable};
 use super::eval;
 use super::members::{What, members};
 use super::offer;
@@ -204,8 +204,10 @@ impl Look<'_, '_, '_> {
     fn untold(&self, id: InterventionId) -> Vec<(u8, Gap)> {
         let untold = |year: u8| match self.plan.year(year) {
             None => Some((year, self.env.missing_year(year))),
-            Some(found) if found.choices.iter().any(|choice| choice.intervention == id) => None,
-            Some(found) => (found.unread > 0).then(|| (year, Gap::new(GapKind::Choice(year), found.key))),
+            Some(found) => match found.choices.iter().find(|choice| choice.intervention == id) {
+                Some(choice) => choice.is_refused.then(|| (year, unreadable(choice.kind_span))),
+                None => (found.unread > 0).then(|| (year, Gap::new(GapKind::Choice(year), found.key))),
+            },
         };
         (1..=self.last.year().unwrap_or_default()).filter_map(untold).collect()
     }

@@ -70,8 +70,8 @@ pub struct Sharing {
     pub elsewhere: Vec<(InterventionId, RuleId)>,
 }
 
-/// A kind of each choice of the year of which the kind is not known.
-type Kinds = [(InterventionId, Kind)];
+/// A kind of each choice of the year of which the kind is not known; none where it is perhaps not chosen at all.
+type Kinds = [(InterventionId, Option<Kind>)];
 
 /// Judges one demand of a rule whose choices may not all be shared. Of a choice of which the kind is not known, that kind may decide
 /// nothing: then it is the same whichever it is.
@@ -81,15 +81,18 @@ pub fn judge(own: RuleId, demand: usize, env: &Env<'_, '_>) -> Shared {
         settled => return settled,
     };
     let choices = env.year_plan().map(|year| year.choices.as_slice()).unwrap_or_default();
-    let open: Vec<InterventionId> =
-        choices.iter().filter(|choice| choice.kind.is_none()).map(|choice| choice.intervention).collect();
+    let open: Vec<_> = choices.iter().filter(|choice| choice.kind.is_none()).collect();
     if open.is_empty() || open.len() > MOST_OPEN {
         return Shared::Unknown(unknown);
     }
-    let mut ways: Vec<Vec<(InterventionId, Kind)>> = vec![Vec::new()];
-    for id in open {
-        let longer = |way: &Vec<(InterventionId, Kind)>, kind| way.iter().copied().chain([(id, kind)]).collect();
-        ways = ways.iter().flat_map(|way| Kind::ALL.into_iter().map(move |kind| longer(way, kind))).collect();
+    let mut ways: Vec<Vec<(InterventionId, Option<Kind>)>> = vec![Vec::new()];
+    for choice in open {
+        let id = choice.intervention;
+        let kinds: Vec<Option<Kind>> =
+            Kind::ALL.into_iter().map(Some).chain(choice.is_refused.then_some(None)).collect();
+        let longer =
+            |way: &Vec<(InterventionId, Option<Kind>)>, kind| way.iter().copied().chain([(id, kind)]).collect();
+        ways = ways.iter().flat_map(|way| kinds.iter().map(move |kind| longer(way, *kind))).collect();
     }
     let mut found: Vec<Shared> = ways.iter().map(|kinds| of_kinds(own, demand, kinds, env)).collect();
     let all_short = found.iter().all(|one| matches!(one, Shared::Short(_)));
@@ -390,7 +393,7 @@ fn slot(
         Slot { rule, demand, target, need, sure: BTreeSet::new(), maybe: BTreeSet::new(), gaps: Vec::new(), doubt };
     let Source::Interventions(members) = &of.source else { return slot };
     for id in members {
-        let kind = kinds.iter().find(|(of, _)| of == id).map(|(_, kind)| Supposed::As(*kind));
+        let kind = kinds.iter().find(|(of, _)| of == id).map(|(_, kind)| kind.map_or(Supposed::Not, Supposed::As));
         let supposed: Vec<(u8, Supposed)> = env.year().zip(kind).into_iter().collect();
         let env = Env { future: Future::Supposed(*id, &supposed), ..*env };
         match eval::answer(that, &env.with_intervention(*id)) {

@@ -188,6 +188,8 @@ pub fn chosen_in(id: InterventionId, kinds: &KindSet, year: u8, env: &Env<'_, '_
         return Answer::Unknown(vec![env.missing_year(year)]);
     };
     match plan.choices.iter().find(|choice| choice.intervention == id) {
+        // What says that it is not chosen, or no longer, must first be written as it is.
+        Some(choice) if choice.is_refused => Answer::Unknown(vec![unreadable(choice.kind_span)]),
         Some(_) if kinds.0.is_empty() => Answer::Yes,
         Some(choice) => {
             Answer::maybe(choice.kind.map(|kind| kinds.allows(kind)), || vec![unreadable(choice.kind_span)])

@@ -292,7 +292,7 @@ pub fn short(rule: &Rule, sharing: Sharing, env: &Env<'_, '_>) -> Failure {
     };
     let all = selected(targets(selector, slot.target));
     let chosen = env.year_plan().map(|year| year.choices.as_slice()).unwrap_or_default();
-    let is_chosen = |id: &InterventionId| chosen.iter().any(|choice| choice.intervention == *id);
+    let is_chosen = |id: &InterventionId| chosen.iter().any(|choice| !choice.is_refused && choice.intervention == *id);
     let open: Vec<InterventionId> = all.iter().copied().filter(|id| !is_chosen(id)).collect();
     Failure::Choices {
         demand: slot.demand,
@@ -325,7 +325,7 @@ fn selected(targets: &[Target]) -> Vec<InterventionId> {
 
 /// What of these is chosen in the years in hand, whether it counts or not.
 fn present(all: &[InterventionId], env: &Env<'_, '_>) -> Vec<(InterventionId, Option<crate::model::Kind>, Span)> {
-    let is_among = |choice: &&Choice| all.contains(&choice.intervention);
+    let is_among = |choice: &&Choice| !choice.is_refused && all.contains(&choice.intervention);
     let Some(plan) = env.plan() else { return Vec::new() };
     let years: Vec<u8> = match env.scope {
         Scope::Years(_, years) => years.iter().copied().filter(|year| env.reaches(*year)).collect(),

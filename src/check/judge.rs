@@ -171,6 +171,11 @@ impl<'m> Judge<'m> {
             for choice in year.choices.iter().filter(|choice| choice.intervention == id) {
                 let env = env.in_year(year.year).with_choice(choice);
                 match self.rule.scope.speaks(year.year, env.plan_years(), env.standpoint()) {
+                    // Whether it is chosen is not known.
+                    Some(true) if choice.is_refused => {
+                        let gaps = vec![unreadable(choice.kind_span)];
+                        self.perhaps(&env, gaps, verdicts, |env, tried| self.judge(env, tried));
+                    }
                     Some(true) => self.judge(&env, verdicts),
                     Some(false) => {}
                     None => self.undecided(&env, unreadable(choice.key), verdicts),

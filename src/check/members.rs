@@ -175,6 +175,7 @@ fn list_of_years<'a>(target: &Ref, years: PastYears, domain: &Domain, env: &Env<
     for number in 1..here {
         let found = match plan.year(number) {
             Some(year) => match year.choices.iter().find(|choice| choice.intervention == id) {
+                Some(choice) if choice.is_refused => Members::unknown(unreadable(choice.kind_span)),
                 Some(choice) => list(target, domain, &env.in_year(number).with_choice(choice)),
                 None if year.unread > 0 => Members::unknown(Gap::new(GapKind::Choice(number), year.key)),
                 None => Members::default(),
@@ -192,12 +193,18 @@ fn list_of_years<'a>(target: &Ref, years: PastYears, domain: &Domain, env: &Env<
 /// The choices of the year in hand; those that could not be read may be any.
 fn choices<'a>(env: &Env<'_, 'a>) -> Members<'a> {
     match (env.year_plan(), env.year()) {
-        (Some(year), _) => Members {
-            sure: year.choices.iter().map(|choice| Item::of(What::Choice(choice))).collect(),
-            others: year.unread,
-            why: if year.unread == 0 { Vec::new() } else { vec![Gap::new(GapKind::Choice(year.year), year.key)] },
-            ..Members::default()
-        },
+        (Some(year), _) => {
+            // What says that it is not chosen is perhaps none.
+            let (refused, chosen): (Vec<&Choice>, Vec<&Choice>) =
+                year.choices.iter().partition(|choice| choice.is_refused);
+            let unsure = |choice: &'a Choice| (Item::of(What::Choice(choice)), vec![unreadable(choice.kind_span)]);
+            Members {
+                sure: chosen.into_iter().map(|choice| Item::of(What::Choice(choice))).collect(),
+                unsure: refused.into_iter().map(unsure).collect(),
+                others: year.unread,
+                why: if year.unread == 0 { Vec::new() } else { vec![Gap::new(GapKind::Choice(year.year), year.key)] },
+            }
+        }
         (None, Some(year)) => Members::unknown(env.missing_year(year)),
         (None, None) => Members::unknown(unreadable(env.place())),
     }

@@ -298,7 +298,7 @@ fn plain(found: Found<'_>) -> Vec<Value> {
 fn chosen(members: &[Participant<'_>]) -> Vec<(InterventionId, usize)> {
     let mut counts: std::collections::BTreeMap<InterventionId, usize> = std::collections::BTreeMap::new();
     for year in members.iter().filter_map(|one| one.of.plan.year(one.year?)) {
-        for choice in &year.choices {
+        for choice in year.choices.iter().filter(|choice| !choice.is_refused) {
             *counts.entry(choice.intervention).or_default() += 1;
         }
     }

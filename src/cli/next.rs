@@ -1,6 +1,9 @@
 //! `mtvp next`: the plan for the following year, out of the plan of this year.
 
-use crate::diagnostic::Text;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::diagnostic::{Arg, Join, Text};
 use crate::draft;
 use crate::plan;
 use crate::report::{self, Catalog, Screen};
@@ -36,8 +39,24 @@ pub fn run(args: &NextArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, S
     let session = Session { library, chosen, agreed: Agreed::default() };
     let said = written::catalog();
     let made = draft::next(&session, &source.text, &document, today, &|text| said.say(text))?;
-    if made.unknown {
+    if let Some((id, until)) = &made.until {
+        let text = Text::new("next-no-regioplan-after").with("year", made.year).with("id", id).with("until", *until);
+        words::remark(catalog, &text);
+    } else if made.unknown {
         words::remark(catalog, &Text::new("next-no-regioplan").with("year", made.year));
     }
-    written::write(args.output.as_deref(), &made.text, "next-written", catalog)
+    let exit = written::write(args.output.as_deref(), &made.text, "next-written", catalog)?;
+    let left = args.output.as_deref().map(|output| left_behind(&made.files, &args.plan, output)).unwrap_or_default();
+    if !left.is_empty() {
+        let text = Text::new("next-files").with("count", left.len()).with("files", Arg::words(left, Join::And));
+        words::remark(catalog, &text);
+    }
+    Ok(exit)
+}
+
+/// The files that the new plan names and that stand beside the old one, while they do not beside the new.
+fn left_behind(files: &[String], old: &Path, new: &Path) -> BTreeSet<String> {
+    let stands = |plan: &Path, file: &String| folder_of(plan).join(file).is_file();
+    let left = files.iter().filter(|file| stands(old, file) && !stands(new, file));
+    left.map(|file| format!("`{file}`")).collect()
 }

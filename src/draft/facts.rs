@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Base, Contents, Field, FieldId, InterventionId, Path, RecordId, Ref, Requirement, RuleScope, Type, Visitor,
-    walk_demand,
+    Base, Cond, Contents, Demand, Field, FieldId, InterventionId, Path, RecordId, Ref, Requirement, Rule, RuleScope,
+    Type, Visitor, walk_demand,
 };
 use crate::plan::{Choice, Content, Entry, RecordValue};
 use crate::value::Value;
@@ -12,8 +12,8 @@ use crate::value::Value;
 /// A field of choices, and of which intervention; none of a field that each choice has.
 pub type ChoiceField = (Option<InterventionId>, FieldId);
 
-/// The fields of choices that conditions of the rules of a year read. What the accounting asks of an intervention is what
-/// the year has brought: of the next year nobody knows it yet.
+/// The fields of choices that conditions of the rules of a year read, and what decides whether an intervention can be chosen. What
+/// the accounting asks of an intervention is what the year has brought: of the next year nobody knows it yet.
 pub fn conditions(model: &Contents, year: u8) -> BTreeSet<ChoiceField> {
     let speaks = |scope: &RuleScope| match scope {
         RuleScope::Each(periods) | RuleScope::OwnYear(periods) => {
@@ -32,23 +32,48 @@ pub fn conditions(model: &Contents, year: u8) -> BTreeSet<ChoiceField> {
         if rule.standing.at_accounting && owner.is_some() {
             rule.demands.iter().for_each(|demand| walk_demand(&mut asked, demand));
         }
-        fields.extend(read.0.into_iter().map(|field| (owner, field)));
-        brought.extend(asked.0.into_iter().map(|field| (owner, field)));
+        if owner.is_none() && !read.found.is_empty() {
+            fields.extend(told_besides(rule).map(|field| (None, field)));
+        }
+        fields.extend(read.found.into_iter().map(|field| (owner, field)));
+        brought.extend(asked.found.into_iter().map(|field| (owner, field)));
     }
-    &fields - &brought
+    let mut all = &fields - &brought;
+    for (id, intervention) in model.interventions.pairs() {
+        let mut read = Fields { prose: true, ..Fields::default() };
+        let softer = intervention.not_offered.iter().flat_map(|refusal| &refusal.consequences);
+        softer.filter_map(|found| found.condition.as_ref()).for_each(|cond| read.cond(cond));
+        all.extend(read.found.into_iter().map(|field| (Some(id), field)));
+    }
+    all
+}
+
+/// The texts that a rule asks beside the facts of a choice that let it speak: what is told of these facts goes where they go.
+fn told_besides(rule: &Rule) -> impl Iterator<Item = FieldId> {
+    rule.demands.iter().filter_map(|demand| match demand {
+        Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false }) => match path.steps.as_slice() {
+            [step] if path.base == Base::Choice && path.ty == Type::Text => Some(*step),
+            _ => None,
+        },
+        Demand::Cond(_) | Demand::Evidence { .. } | Demand::Choose { .. } => None,
+    })
 }
 
 /// The fields of the choice in hand that something reads.
 #[derive(Default)]
-struct Fields(BTreeSet<FieldId>);
+struct Fields {
+    found: BTreeSet<FieldId>,
+    /// Texts too.
+    prose: bool,
+}
 
 impl Visitor for Fields {
     fn reference(&mut self, found: &Ref) {
         if let Ref::Path(Path { base: Base::Choice, steps, ty, .. }) = found
             && let [step] = steps.as_slice()
-            && !is_prose(ty)
+            && (self.prose || !is_prose(ty))
         {
-            self.0.insert(*step);
+            self.found.insert(*step);
         }
     }
 }

@@ -21,7 +21,7 @@ use super::Say;
 use super::edits::Lines;
 use super::facts;
 use super::next_text::{Decided, Page};
-use super::said;
+use super::said::{self, Stands};
 use super::ways;
 
 /// A plan that was made.
@@ -31,6 +31,10 @@ pub struct Following {
     pub year: u8,
     /// No regioplan is known for that year.
     pub unknown: bool,
+    /// What judges plans of that year all the same when they are handed in before it begins, and up to which day.
+    pub until: Option<(String, Date)>,
+    /// The files that it names, as written in it.
+    pub files: Vec<String>,
 }
 
 /// Makes the plan for the following year; also says what is still open in it.
@@ -58,6 +62,7 @@ pub fn next(
     let days = reading.loaded.model.programme.days(start, year);
     let following = following(&session.library, &reading.loaded, year, days);
     let unknown = following.is_none();
+    let until = judging_before(&session.library, &reading.loaded, year, days.0).filter(|_| unknown);
     let loaded = following.unwrap_or(reading.loaded);
     // Interventions are numbered by the regioplan that reads them.
     let plan = Reading::of(document, &loaded).map_or(reading.plan, |reading| reading.plan);
@@ -70,11 +75,22 @@ pub fn next(
     let day = days.0.clamp(loaded.model.valid.0, loaded.model.valid.1);
     let terms = Terms { as_of: Some(day), ..Terms::on(today) };
     let text = Making { page, last, loaded: &loaded, terms }.made();
-    Ok(Following { text, year, unknown })
+    let made = Reading::of(&plan::parse(&text), &loaded).map(|reading| reading.plan.files).unwrap_or_default();
+    let files = made.into_iter().map(|file| file.path).collect();
+    Ok(Following { text, year, unknown, until, files })
 }
 
 fn stop(message: &'static str, help: &'static str) -> Stop {
     Stop::Said(Text::new(message), Some(Text::new(help)))
+}
+
+/// The last version of the region that knows a year and is over before it begins, and its last day: who hands in that early is judged
+/// by it.
+fn judging_before(library: &Library, now: &Arc<Loaded>, year: u8, begins: Date) -> Option<(String, Date)> {
+    let versions = library.versions(&now.judged.id).into_iter().filter_map(Result::ok).chain([now]);
+    let known = versions.filter(|one| one.model.programme.years().contains(&year) && one.model.valid.1 < begins);
+    let last = known.max_by_key(|one| one.model.valid.1)?;
+    Some((last.model.contents.full_id(), last.model.valid.1))
 }
 
 /// The version of the region that judges plans of a year with these days: by the day of handing in, the first of the year if it can be.
@@ -170,7 +186,9 @@ impl Making<'_> {
     /// The choices of this year that are on offer in the following one, each as the first kind that is.
     fn carried(&self) -> Vec<(usize, Kind)> {
         let mut carried: Vec<(usize, Kind)> = Vec::new();
-        let mut left: Vec<usize> = (0..self.last.choices.len()).collect();
+        let is_chosen = |choice: &Choice| said::stands(choice, self.page.text) == Stands::Chosen;
+        let all = self.last.choices.iter().enumerate();
+        let mut left: Vec<usize> = all.filter(|(_, choice)| is_chosen(choice)).map(|(at, _)| at).collect();
         for kind in KINDS {
             let kinds = left.iter().map(|at| (*at, kind)).collect();
             let refused = self.refused(&Decided { kinds, ..Decided::default() });
@@ -182,10 +200,15 @@ impl Making<'_> {
         carried
     }
 
-    /// The choices that are not on offer in the following year as they were decided.
+    /// The choices that are not on offer in the following year as they were decided. What somebody judges can go on, but not what another
+    /// assigns.
     fn refused(&self, decided: &Decided) -> BTreeSet<usize> {
         let mut remarks = self.remarks(self.plan(decided));
-        remarks.retain(|remark| remark.year == Some(self.next()) && remark.rule == "niet-aangeboden");
+        let assigned = |id: InterventionId| self.page.model.intervention(id).assigned.is_some();
+        remarks.retain(|remark| {
+            let counts = remark.severity <= Severity::Warning || remark.intervention.is_some_and(assigned);
+            counts && remark.year == Some(self.next()) && remark.rule == "niet-aangeboden"
+        });
         let refused = |at: &usize| {
             let id = self.last.choices.get(*at).map(|choice| choice.intervention);
             remarks.iter().any(|remark| remark.intervention == id)
@@ -288,7 +311,7 @@ impl Making<'_> {
 
     /// The interventions that the practice named for the new year.
     fn wanted(&self) -> Vec<(u8, InterventionId)> {
-        let named = said::named(self.page.model, self.last).into_iter().flat_map(|(_, names)| names);
+        let named = said::named(self.page.model, self.last).into_iter().flat_map(|one| one.known);
         named.filter_map(|one| Some((self.next(), self.page.model.find_intervention(&one.id)?))).collect()
     }
 
@@ -302,11 +325,14 @@ impl Making<'_> {
             let mut carried = decided.kinds.iter().filter_map(|(at, _)| self.last.choices.get(*at));
             !carried.any(|choice| Some(choice.intervention) == id)
         };
-        let said = said::named(self.page.model, self.last).into_iter().filter_map(|(field, names)| {
-            let new: Vec<String> = names.into_iter().filter(goes).map(|one| format!("`{}`", one.id)).collect();
-            let text = Text::new("next-named").with("field", field).with("names", Arg::words(&new, Join::Comma));
-            (!new.is_empty()).then_some(text)
-        });
+        let said =
+            said::named(self.page.model, self.last).into_iter().filter_map(|said::Named { field, known, others }| {
+                let known = known.into_iter().filter(goes).map(|one| format!("`{}`", one.id));
+                let new: Vec<String> =
+                    known.chain(others.iter().map(|other| format!("‘{}’", plan::shorten(other)))).collect();
+                let text = Text::new("next-named").with("field", field).with("names", Arg::words(&new, Join::Comma));
+                (!new.is_empty()).then_some(text)
+            });
         said.collect()
     }
 

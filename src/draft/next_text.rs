@@ -14,6 +14,7 @@ use super::Say;
 use super::comments::{self, merged, said_before};
 use super::edits::{Edit, Lines, apply, comment_of};
 use super::facts;
+use super::said::{self, Stands};
 
 /// A plan with its text, and what is known of the following year.
 pub struct Page<'a> {
@@ -208,15 +209,23 @@ impl Page<'_> {
             }
             let goes_on = |at: usize| decided.kinds.iter().any(|(known, _)| *known == at);
             let left = last.choices.iter().enumerate().filter(|(at, _)| !goes_on(*at));
-            lines.extend(left.map(|(_, choice)| {
-                say(deep, "# ", &Text::new("next-left-out").with("name", self.name(choice)).with("year", next))
-            }));
+            lines.extend(left.map(|(_, choice)| say(deep, "# ", &self.why_left_out(choice))));
             lines.extend(
                 self.unread(last)
                     .map(|name| say(deep, "# ", &Text::new("next-unread").with("name", name).with("year", self.own))),
             );
         }
         (end, lines.join(self.newline()))
+    }
+
+    /// Why a choice does not go on.
+    fn why_left_out(&self, choice: &Choice) -> Text {
+        let text = match said::stands(choice, self.text) {
+            Stands::Chosen => Text::new("next-left-out").with("year", self.own + 1),
+            Stands::NotChosen => Text::new("next-not-chosen").with("year", self.own),
+            Stands::Unclear => Text::new("next-unclear").with("year", self.own),
+        };
+        text.with("name", self.name(choice))
     }
 
     /// The names of a year that are no choice that can be read.

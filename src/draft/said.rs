@@ -7,8 +7,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{Cond, Contents, Demand, Intervention, InterventionId, Owner, RecordId, Rule, Type};
-use crate::plan::{Choice, Content, Plan, RecordValue, YearPlan};
-use crate::value::{Value, same_name};
+use crate::plan::{Choice, Content, Entry, Plan, RecordValue, YearPlan, is_mark};
+use crate::value::{Phrase, Value, same_name};
 
 /// The choices with evidence that a rule asks for in a later year, by year and place.
 pub fn looked_back_to(model: &Contents, plan: &Plan) -> BTreeSet<(u8, usize)> {
@@ -51,35 +51,79 @@ fn looks_back(demand: &Demand) -> bool {
     }
 }
 
-/// Lists in the year that name nothing but interventions: the field, and the interventions.
-pub fn named<'m>(model: &'m Contents, year: &YearPlan) -> Vec<(&'m str, Vec<&'m Intervention>)> {
+/// What a plan says of a choice, as far as it hangs on that whether it goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    Chosen,
+    /// Not chosen, or stopped.
+    NotChosen,
+    /// Nothing that can be read stands in the place of its kind.
+    Unclear,
+}
+
+/// Whether a choice is one by what stands behind its name. One in long form of which the kind is forgotten is one.
+pub fn stands(choice: &Choice, text: &str) -> Stands {
+    if choice.is_refused {
+        return Stands::NotChosen;
+    }
+    let known = choice.kind.is_some() || choice.near.is_some() || choice.again.is_some();
+    let forgotten = !choice.is_open && choice.kind_span == choice.key;
+    if known || forgotten || is_mark(choice.kind_span.of(text)) { Stands::Chosen } else { Stands::Unclear }
+}
+
+/// What a list in the year names of interventions: those that are known, and words of which that is not known.
+pub struct Named<'m> {
+    pub field: &'m str,
+    pub known: Vec<&'m Intervention>,
+    pub others: Vec<String>,
+}
+
+/// Lists in the year that name interventions.
+pub fn named<'m>(model: &'m Contents, year: &YearPlan) -> Vec<Named<'m>> {
     let mut found = Vec::new();
     walk(model, crate::model::YEAR, &year.data, &mut found);
     found
 }
 
-fn walk<'m>(model: &'m Contents, id: RecordId, data: &RecordValue, found: &mut Vec<(&'m str, Vec<&'m Intervention>)>) {
+fn walk<'m>(model: &'m Contents, id: RecordId, data: &RecordValue, found: &mut Vec<Named<'m>>) {
     let fields = model.record(id).fields.iter();
     for (field, entry) in fields.zip(data.values.iter()) {
         let Some(entry) = entry else { continue };
         match (&field.ty, &entry.content) {
             (Type::Record(inner), Content::Record(record)) => walk(model, *inner, record, found),
             (Type::List(_), Content::List(items)) => {
-                let named: Option<Vec<_>> = items.iter().map(|item| intervention(model, &item.content)).collect();
-                found.extend(named.filter(|named| !named.is_empty()).map(|named| (field.id.as_str(), named)));
+                found.extend(names(model, items).map(|(known, others)| Named { field: &field.id, known, others }));
             }
             _ => {}
         }
     }
 }
 
-/// The intervention that a text names, by its name in the regioplan or as people call it.
-fn intervention<'m>(model: &'m Contents, content: &Content) -> Option<&'m Intervention> {
-    let Content::Value(Value::Text(text)) = content else { return None };
-    let called = |one: &&Intervention| {
-        let names = std::iter::once(&one.label).chain(&one.also_known);
-        same_name(&one.id, text.as_written().trim())
-            || names.into_iter().any(|name| *text == crate::value::Phrase::new(name))
+/// What a list of texts names: none when fewer of them are interventions than are not.
+fn names<'m>(model: &'m Contents, items: &[Entry]) -> Option<(Vec<&'m Intervention>, Vec<String>)> {
+    let (mut known, mut others) = (Vec::new(), Vec::new());
+    for item in items {
+        match &item.content {
+            Content::Value(Value::Text(text)) => match intervention(model, text.as_written()) {
+                Some(found) => known.push(found),
+                None => others.push(text.as_written().trim().to_owned()),
+            },
+            Content::Value(_) | Content::List(_) | Content::Record(_) => return None,
+            Content::Filler(_) | Content::Blank | Content::Invalid => {}
+        }
+    }
+    (!known.is_empty() && known.len() >= others.len()).then_some((known, others))
+}
+
+/// The intervention that a text names, by its name in the regioplan or as people call it; how it is to be chosen may stand behind it.
+fn intervention<'m>(model: &'m Contents, text: &str) -> Option<&'m Intervention> {
+    let called = |text: &str| {
+        let phrase = Phrase::new(text);
+        model.interventions.iter().find(|one| {
+            let names = std::iter::once(&one.label).chain(&one.also_known);
+            same_name(&one.id, text) || names.into_iter().any(|name| phrase == Phrase::new(name))
+        })
     };
-    model.interventions.iter().find(called)
+    let before = |sign: &str| text.split_once(sign).map(|(name, _)| name.trim());
+    called(text.trim()).or_else(|| [":", " (", " als "].into_iter().filter_map(before).find_map(called))
 }

@@ -1,6 +1,6 @@
 //! Which practice and which year a plan says it is for, before it is read by a regioplan.
 
-use crate::value::{is_unseen, name_key};
+use crate::value::{Quarter, is_unseen, name_key};
 
 use super::document::parse;
 use super::scalars;
@@ -13,17 +13,21 @@ pub struct Claim {
     pub year: Option<u8>,
     /// The letters and digits of the name of the practice; none when it is not filled in.
     name: Option<String>,
+    /// The quarter in which the practice began, when it stands there.
+    start: Option<Quarter>,
+    /// It is the accounting of that year.
+    accounting: bool,
 }
 
 impl Claim {
     #[must_use]
-    pub fn new(code: &str, year: Option<u8>, name: Option<&str>) -> Self {
+    pub fn new(code: &str, year: Option<u8>, name: Option<&str>, (start, accounting): (Option<Quarter>, bool)) -> Self {
         let plain = |name: &str| -> String {
             let letters = name_key(name);
             letters.chars().filter(|c| c.is_alphanumeric() && !is_unseen(*c)).flat_map(char::to_lowercase).collect()
         };
         let name = name.filter(|name| !scalars::is_filler(name)).map(plain).filter(|name| !name.is_empty());
-        Self { code: code.to_owned(), year, name }
+        Self { code: code.to_owned(), year, name, start, accounting }
     }
 
     /// Whether both are for one practice and one year.
@@ -32,11 +36,18 @@ impl Claim {
         self.code == other.code && self.year == other.year
     }
 
-    /// Whether both cannot be right: they are for one year, or one practice has two names.
+    /// Whether both cannot be right: they are for one year, or one practice has two names. A plan and its own accounting, each by
+    /// itself, are both right.
     #[must_use]
     pub fn clashes(&self, other: &Self) -> bool {
         let named_otherwise = self.name.is_some() && other.name.is_some() && self.name != other.name;
-        self.code == other.code && (self.year == other.year || named_otherwise)
+        self.code == other.code && (self.year == other.year && !self.accounts_for(other) || named_otherwise)
+    }
+
+    /// Whether one is the plan of a year and the other its accounting, of one practice by all that they say.
+    fn accounts_for(&self, other: &Self) -> bool {
+        let same = self.name.is_some() && self.name == other.name && self.start.is_some() && self.start == other.start;
+        same && self.accounting != other.accounting
     }
 }
 
@@ -109,7 +120,12 @@ pub fn plain_claim(text: &str) -> Option<Claim> {
     let code = practice.get("agb")?.1.text()?.trim();
     let year = root.get("jaar")?.1.text()?.trim();
     let name = practice.get("naam")?.1.text()?;
-    Some(Claim::new(scalars::agb(code).ok()?, Some(scalars::year(year).ok()?), Some(name)))
+    let start = root.get("startkwartaal").map(|(_, start)| start.text().map(str::trim));
+    let start = start.map_or(Some(None), |text| scalars::quarter(text?).ok().map(Some))?;
+    let accounting = root.get("verantwoording").map(|(_, said)| said.text().map(str::trim));
+    let accounting = accounting.map_or(Some(false), |text| scalars::yes_no(text?).ok())?;
+    let year = Some(scalars::year(year).ok()?);
+    Some(Claim::new(scalars::agb(code).ok()?, year, Some(name), (start, accounting)))
 }
 
 /// The AGB code and the name of the practice, as far as they stand in a text that may hold no whole plan.
@@ -128,7 +144,7 @@ mod tests {
     use super::*;
 
     fn claim(name: &str, year: u8) -> Claim {
-        Claim::new("01056789", Some(year), Some(name))
+        Claim::new("01056789", Some(year), Some(name), (None, false))
     }
 
     #[test]
@@ -155,7 +171,21 @@ mod tests {
         let own = claim("Huisartsen De Linde", 3);
         assert!(!own.clashes(&claim("huisartsen  \"De Linde\"", 4)) && own.clashes(&claim("De Boef", 4)));
         assert!(own.clashes(&claim("De Linde", 3)) && own.clashes(&own));
-        assert!(!own.clashes(&Claim::new("01056789", Some(4), Some("n.v.t."))));
-        assert!(!own.clashes(&Claim::new("01056780", Some(3), Some("De Boef"))));
+        assert!(!own.clashes(&Claim::new("01056789", Some(4), Some("n.v.t."), (None, false))));
+        assert!(!own.clashes(&Claim::new("01056780", Some(3), Some("De Boef"), (None, false))));
+    }
+
+    #[test]
+    fn a_plan_and_its_own_accounting_do_not_clash() {
+        let text = |start: &str, rest: &str| {
+            let name = "praktijk: {naam: De Linde, agb: '01056789'}";
+            plain_claim(&format!("startkwartaal: {start}\njaar: 1\n{rest}{name}\n")).unwrap()
+        };
+        let plan = text("2024-Q1", "");
+        let account = text("2024-Q1", "verantwoording: ja\n");
+        assert!(!plan.clashes(&account) && !account.clashes(&plan));
+        assert!(plan.clashes(&text("2024-Q1", "verantwoording: nee\n")));
+        assert!(account.clashes(&text("2024-Q1", "verantwoording: ja\n")));
+        assert!(account.clashes(&text("2024-Q2", "")), "one practice begins once");
     }
 }

@@ -73,6 +73,48 @@ pub fn is_refusal(text: &str) -> bool {
     letters.is_empty() || WORDS.contains(&letters.as_str())
 }
 
+/// What a text says that stands in the place of a kind, and says that something is not chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// It is not chosen, or not yet.
+    NotChosen,
+    /// It is over: then or in the course of that year.
+    Stopped,
+}
+
+/// Whether what stands in the place of a kind says that something is not chosen, or that it stopped: in one word, or in more.
+#[must_use]
+pub fn refused(text: &str) -> Option<Refused> {
+    const NOT: [&str; 5] = ["nee", "niet", "geen", "nvt", "later"];
+    const STOPPED: [&str; 14] = [
+        "stop",
+        "stopt",
+        "stoppen",
+        "gestopt",
+        "beëindigd",
+        "beeindigd",
+        "geëindigd",
+        "geeindigd",
+        "afgerond",
+        "afgelopen",
+        "afgesloten",
+        "voltooid",
+        "vervalt",
+        "vervallen",
+    ];
+    let lower = text.to_lowercase().replace("n.v.t", "nvt");
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let not = match words.as_slice() {
+        ["nog", "niet", ..] | ["volgend", "jaar", ..] => true,
+        [first, ..] => NOT.contains(first),
+        [] => false,
+    };
+    // Of a word behind `niet` it is not known what it says.
+    let denied = words.iter().any(|word| matches!(*word, "niet" | "nog" | "nooit" | "geen" | "zonder"));
+    let stopped = !denied && words.iter().any(|word| STOPPED.contains(word));
+    if stopped { Some(Refused::Stopped) } else { (not || is_refusal(text)).then_some(Refused::NotChosen) }
+}
+
 /// Whether a text only says that something is chosen, as a mark on a form does.
 #[must_use]
 pub fn is_mark(text: &str) -> bool {
@@ -100,7 +142,9 @@ pub fn read_in(text: &str, model: &Contents) -> Result<Kind, Wrong> {
     };
     // A kind of which the regioplan says nothing is called by its own word.
     let own = || own().or_else(|| Kind::from_word(&plain));
-    Err(match own().filter(|_| wrong.right.is_none()) {
+    // Beside the word for a kind it may stand that it stopped; that is no slip in that word.
+    let stopped = text.contains('(') && refused(text).is_some();
+    Err(match own().filter(|_| wrong.right.is_none() && !stopped) {
         Some(kind) => {
             let help = Text::new("did-you-mean").with("name", kind.word());
             if is_plain(text) && !doubted { Wrong::new(help, kind.word()) } else { Wrong::likely(help, kind.word()) }
@@ -114,8 +158,12 @@ pub fn read(text: &str) -> Result<Kind, Wrong> {
     if let Some(kind) = Kind::from_word(text.trim()) {
         return Ok(kind);
     }
-    if is_refusal(text) {
-        return Err(Text::new("kind-refused").into());
+    if let Some(refused) = refused(text) {
+        let help = match refused {
+            Refused::NotChosen => "kind-refused",
+            Refused::Stopped => "kind-stopped",
+        };
+        return Err(Text::new(help).into());
     }
     let names = || name_kinds(&Kind::ALL, Join::Comma);
     Err(match meant(text) {
@@ -126,4 +174,27 @@ pub fn read(text: &str) -> Result<Kind, Wrong> {
         }
         None => Text::new("choose-from").with("names", names()).into(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_chosen_or_stopped_is_known() {
+        for text in
+            ["nee", "n.v.t.", "n.v.t. in 2026", "-", "niet", "niet in 2026", "nog niet", "later", "Nee, volgend jaar"]
+        {
+            assert_eq!(refused(text), Some(Refused::NotChosen), "{text}");
+        }
+        for text in
+            ["gestopt", "gestopt per 1 oktober 2026", "Afgerond", "nieuw, gestopt in oktober", "stoppen", "vervalt"]
+        {
+            assert_eq!(refused(text), Some(Refused::Stopped), "{text}");
+        }
+        for text in ["nieuw", "niuw", "ja", "x", "nieuwer", "nieuw (wordt nog niet afgerond)", "doorlopend", "notitie"]
+        {
+            assert_eq!(refused(text), None, "{text}");
+        }
+    }
 }

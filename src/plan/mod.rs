@@ -48,7 +48,7 @@ pub use forms::calendar_year;
 pub use frame::{Frame, KEYS, Named, frame, may_be_plan, plan_keys};
 pub use issue::{Chooses, Issue};
 pub use issues::{Issues, MOST_SHOWN};
-pub use kinds::read as read_kind;
+pub use kinds::{is_mark, read as read_kind};
 pub use names::{
     bare as bare_name, called_in as fields_called, has_words, of_intervention as intervention_meant, without_number,
 };

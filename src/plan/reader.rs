@@ -311,13 +311,17 @@ impl Reader<'_> {
 
     fn list(&mut self, node: &Node<'_>, inner: &Type, field: &Field, trail: &Trail<'_>) -> Content {
         let NodeKind::List(items) = &node.kind else {
+            // Who writes that there are none is not told to make a list of that.
+            let says_none = node.text().is_some_and(scalars::is_filler) && may_be_left_out(field);
             let help = self.list_help(node, inner);
+            let help = if says_none { Text::new("list-none-help").with("help", help) } else { help };
             self.astray += usize::from(node.pairs().is_some() && self.as_written);
             self.issues.push(scalars::wrong(node, &field.label, help).on(trail).sources(&field.sources));
             return Content::Invalid;
         };
         self.astray += usize::from(self.as_written && items.windows(2).any(is_apart));
         let doubted = if self.is_number(inner) { self.decimal_commas(items, field, trail) } else { BTreeSet::new() };
+        let alone = items.len() == 1 && may_be_left_out(field);
         let entries = items.iter().enumerate().map(|(index, item)| {
             let here = Trail::Index(trail, index);
             let place = scalars::first_line(item);
@@ -329,13 +333,16 @@ impl Reader<'_> {
             let within = |span: Span| place.start <= span.start && span.start <= item.span.end;
             let told = || self.issues.iter().any(|issue| within(issue.problem.primary.span));
             let content = if self.says_nothing(&value, inner) && !told() {
-                let text = match &value {
-                    Content::Filler(Value::Text(word)) => Text::new("list-item-filler").with("word", word.as_written()),
-                    _ => Text::new("list-item-blank"),
+                let (text, help) = match &value {
+                    Content::Filler(Value::Text(word)) => {
+                        let help = if alone { "list-item-alone-help" } else { "list-item-blank-help" };
+                        (Text::new("list-item-filler").with("word", word.as_written()), help)
+                    }
+                    _ => (Text::new("list-item-blank"), "list-item-blank-help"),
                 };
                 self.issues.push(
                     Issue::new("verkeerde-waarde", place, text.with("field", &field.label))
-                        .help(Text::new("list-item-blank-help"))
+                        .help(Text::new(help))
                         .on(&here),
                 );
                 Content::Invalid
@@ -424,6 +431,11 @@ impl Reader<'_> {
         }
         Content::Record(RecordValue { values, ..RecordValue::empty(node.span) })
     }
+}
+
+/// Whether a plan in which nothing stands there is as good.
+fn may_be_left_out(field: &Field) -> bool {
+    matches!(field.required, Requirement::Optional)
 }
 
 /// Whether two members beside each other share no field: then a dash too many may stand before the second.

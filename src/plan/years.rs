@@ -416,8 +416,9 @@ fn choice(reader: &mut Reader<'_>, id: InterventionId, name: &Node<'_>, node: &N
         let is_slip = |name: &str| is_kind_key(name) && !is_declared(name);
         let slip = || pairs.iter().find(|(key, _)| key.text().is_some_and(is_slip));
         let kind = node.get("keuze").or_else(slip);
-        let refused =
-            |(_, kind): &(Node<'_>, Node<'_>)| kind.text().filter(|_| !kind.is_blank()).is_some_and(kinds::is_refusal);
+        let refused = |(_, kind): &(Node<'_>, Node<'_>)| {
+            kind.text().filter(|_| !kind.is_blank()).is_some_and(|text| kinds::refused(text).is_some())
+        };
         // Of what is not chosen nothing else is looked at.
         if kind.is_some_and(refused) {
             choice.data.unread = true;
@@ -473,7 +474,7 @@ fn read_kind(
             choice.near = wrong.near.as_deref().and_then(Kind::from_word);
             let mut issue = scalars::amiss(node, "keuze", &wrong).on(trail);
             issue.chooses = choice.kind.is_none().then_some(Chooses::Choice);
-            choice.is_refused = kinds::is_refusal(text);
+            choice.is_refused = choice.kind.is_none() && choice.near.is_none() && kinds::refused(text).is_some();
             choice.data.unread |= choice.is_refused;
             if let (Some(repair), Some(besides)) = (&mut issue.problem.repair, besides_kind(text, &wrong, reader)) {
                 *repair = blocks::remarked(reader.text, repair.clone(), besides);
@@ -482,7 +483,8 @@ fn read_kind(
             if kinds::is_mark(text) && trail.year().is_some_and(|year| reader.is_first(year)) {
                 issue = issue.repair(node.repair(Kind::Nieuw.word(), false));
             }
-            if choice.is_refused {
+            // What was done before it stopped in that year is not taken away.
+            if choice.is_refused && kinds::is_refusal(text) {
                 issue = issue.repair(blocks::without(reader.text, name, whole));
             }
             reader.issues.push(issue);

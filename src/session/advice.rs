@@ -113,6 +113,9 @@ fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Contents, p
             super::proposal::never(&excluding(rules, model), finding.year)
         }
     };
+    // Who stopped in the course of a year chose it in that year.
+    let stopped = finding.help.as_ref().is_some_and(|own| own.id == "kind-stopped") && help.id == "help-kind-or-gone";
+    let help = if stopped { Text { id: "help-kind-or-stopped", ..help } } else { help };
     finding.help = Some(match finding.chooses {
         Some(Chooses::KindOrStart) => Text::new("help-or-start").with("help", help),
         Some(Chooses::ChoiceOrDay) => Text::new("help-or-day").with("help", help),

@@ -134,8 +134,10 @@ impl Session {
             return None;
         }
         let reading = self.read(&document, terms).ok()?.ok()?;
-        let year = reading.plan.frame.year.map(|(year, _)| year);
-        Some(Claim::new(&reading.field("agb")?, year, reading.field("naam").as_deref()))
+        let frame = &reading.plan.frame;
+        let year = frame.year.map(|(year, _)| year);
+        let stands = (frame.start.map(|(start, _)| start), frame.accounting.is_some_and(|(said, _)| said));
+        Some(Claim::new(&reading.field("agb")?, year, reading.field("naam").as_deref(), stands))
     }
 
     /// What is said of a text that cannot be judged.

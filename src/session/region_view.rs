@@ -569,7 +569,7 @@ fn practice(found: Found, standing: Standing) -> Practice {
     let own = plan.frame.year.map(|(year, _)| year);
     let choices =
         plan.years.iter().filter(|year| plan.last.is_some_and(|last| last.reaches(year.year))).flat_map(|year| {
-            year.choices.iter().map(|choice| {
+            year.choices.iter().filter(|choice| !choice.is_refused).map(|choice| {
                 let name = model.contents.intervention(choice.intervention).id.clone();
                 (year.year, name, choice.kind.map(|kind| kind.word().to_owned()))
             })

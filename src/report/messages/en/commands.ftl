@@ -196,6 +196,11 @@ next-after-end = This practice has no year { $year } any more: the programme end
 next-after-end-help = For the last year only the accounting is left: put `verantwoording: ja` (accounting: yes) in the plan.
 next-unknown = there is no regioplan for year { $year } yet; fill in the version later
 next-no-regioplan = There is no regioplan yet that judges year { $year } of this practice. The new plan says what is still open.
+next-no-regioplan-after = A plan for year { $year } that you hand in by { $until } is judged by { $id }. For later there is no regioplan of that year yet. The new plan says what is still open.
+next-files = The new plan is in another folder. { $count ->
+    [one] It names a file that is not there: { $files }. Put it
+   *[other] It names files that are not there: { $files }. Put them
+  } there too: what a plan names counts from the folder of that plan.
 next-open = Still to do for year { $year }:
 next-named = Under `{ $field }` you chose for this year: { $names }
 next-ways = Only going on with earlier choices is not enough in year { $year }. { $count ->
@@ -210,7 +215,9 @@ next-way = ({ $number }) { $way }
 next-done = { $way }; below, the kind of choice is already like this
 next-more = More is possible.
 next-open-of = { $name }: { $what }
-next-left-out = { $name } is no longer on offer in year { $year }
+next-left-out = { $name } is not on offer in year { $year }
+next-not-chosen = { $name } does not go on: under year { $year } it says that it was not chosen, or has stopped. Does it go on? Then put it here as well, with the kind of choice
+next-unclear = does { $name } go on? Under year { $year } there is no kind of choice that can be read. If it goes on, put it here as well, with the kind of choice
 next-unread = { $name } of year { $year } is no name of this regioplan and so is not listed here: correct the name there, and put the intervention here as well
 next-check = check whether this is also right for year { $year }
 next-date = still to fill in: the date of this plan

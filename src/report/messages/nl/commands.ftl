@@ -196,6 +196,11 @@ next-after-end = Voor deze praktijk is er geen jaar { $year } meer: het programm
 next-after-end-help = Voor het laatste jaar hoort u alleen nog de verantwoording te maken: zet `verantwoording: ja` in het plan.
 next-unknown = er is nog geen regioplan voor jaar { $year }; vul de versie later in
 next-no-regioplan = Er is nog geen regioplan dat jaar { $year } van deze praktijk beoordeelt. Het nieuwe plan zegt wat nog open is.
+next-no-regioplan-after = Een plan voor jaar { $year } dat u uiterlijk { $until } indient, beoordeelt { $id }. Voor later is er nog geen regioplan van dat jaar. Het nieuwe plan zegt wat nog open is.
+next-files = Het nieuwe plan staat in een andere map. { $count ->
+    [one] Het noemt een bestand dat daar niet is: { $files }. Zet dat
+   *[other] Het noemt bestanden die daar niet zijn: { $files }. Zet die
+  } er ook in: wat een plan noemt, telt vanaf de map van dat plan.
 next-open = Nog te doen voor jaar { $year }:
 next-named = Bij `{ $field }` koos u voor dit jaar: { $names }
 next-ways = Alleen doorgaan is in jaar { $year } niet genoeg. { $count ->
@@ -210,7 +215,9 @@ next-way = ({ $number }) { $way }
 next-done = { $way }; de soort keuze staat hieronder al zo
 next-more = Er is nog meer mogelijk.
 next-open-of = { $name }: { $what }
-next-left-out = { $name } is in jaar { $year } niet meer in het aanbod
+next-left-out = { $name } is in jaar { $year } niet in het aanbod
+next-not-chosen = { $name } gaat niet door: bij jaar { $year } staat dat zij niet is gekozen, of is gestopt. Gaat zij wel door? Zet haar hier dan bij, met de soort keuze
+next-unclear = gaat { $name } door? Bij jaar { $year } staat geen soort keuze die te lezen is. Gaat zij door, zet haar hier dan bij, met de soort keuze
 next-unread = { $name } uit jaar { $year } is geen naam van dit regioplan en staat hier dus niet bij: verbeter de naam daar, en zet de interventie ook hier
 next-check = controleer of dit ook voor jaar { $year } klopt
 next-date = nog in te vullen: de datum van dit plan
