@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Text;
-use crate::model::{Amount, Cond, Demand, Expr, Measure, Operand, Ref, Share, Type, say_cond};
+use crate::model::{Amount, Cond, Demand, Expr, Measure, Operand, Ref, Set, SetSource, Share, Type, say_cond};
 
 use super::itself::with_itself;
 use super::kinds::Lint;
@@ -17,7 +17,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
                 "lint-already-asked"
             } else if always(cond) {
                 "lint-always"
-            } else if when_filled(cond) || with_itself(cond) == Some(true) {
+            } else if holds_when_filled(cond) {
                 "lint-only-filled"
             } else {
                 continue;
@@ -31,6 +31,8 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
 /// True of every plan.
 fn always(cond: &Cond) -> bool {
     match cond {
+        // What can be wrong with it is only that it is empty, and then it holds too.
+        Cond::EmptyOr { target, that } => looks_at(that) == Some(target) && holds_when_filled(that),
         Cond::Measure { left: Expr::Count(_) | Expr::CountDistinct(..), measure, right } => {
             matches!((measure, right), (Measure::AtLeast, Operand::Number(number, _)) if *number <= Decimal::ZERO)
         }
@@ -38,7 +40,6 @@ fn always(cond: &Cond) -> bool {
         Cond::Chosen { .. }
         | Cond::Shared(_)
         | Cond::Filled { .. }
-        | Cond::EmptyOr { .. }
         | Cond::YesNo { .. }
         | Cond::Measure { .. }
         | Cond::Age { .. }
@@ -46,6 +47,29 @@ fn always(cond: &Cond) -> bool {
         | Cond::OneOf { .. }
         | Cond::Contains { .. } => false,
     }
+}
+
+/// The one field that a condition looks at, when it looks at nothing else.
+fn looks_at(cond: &Cond) -> Option<&Ref> {
+    match cond {
+        Cond::Measure { left: Expr::Ref(left), right: Operand::Number(..), .. }
+        | Cond::OneOf { left: Expr::Ref(left), .. } => Some(left),
+        Cond::Measure { .. }
+        | Cond::OneOf { .. }
+        | Cond::Chosen { .. }
+        | Cond::Shared(_)
+        | Cond::Quantified { .. }
+        | Cond::Filled { .. }
+        | Cond::EmptyOr { .. }
+        | Cond::YesNo { .. }
+        | Cond::Age { .. }
+        | Cond::Moment { .. }
+        | Cond::Contains { .. } => None,
+    }
+}
+
+fn holds_when_filled(cond: &Cond) -> bool {
+    when_filled(cond) || with_itself(cond) == Some(true)
 }
 
 /// True of every value that can be filled in: only a plan without the value breaks it.
@@ -64,6 +88,8 @@ fn when_filled(cond: &Cond) -> bool {
             Type::OneOf(options) => options.len() <= values.len(),
             _ => false,
         },
+        // Who is asked answers it by being asked.
+        Cond::Quantified { amount: Amount::All, set, demand } => is_filter(demand, set),
         Cond::Chosen { .. }
         | Cond::Shared(_)
         | Cond::Quantified { .. }
@@ -76,6 +102,21 @@ fn when_filled(cond: &Cond) -> bool {
         | Cond::OneOf { .. }
         | Cond::Contains { .. } => false,
     }
+}
+
+/// Whether a set holds only what answers a condition.
+fn is_filter(cond: &Cond, set: &Set) -> bool {
+    let within = match &set.source {
+        SetSource::Group(_, inner) => is_filter(cond, inner),
+        SetSource::List(_)
+        | SetSource::ListOfYears(..)
+        | SetSource::Choices
+        | SetSource::Practices
+        | SetSource::Inside(..)
+        | SetSource::OfPractices(_)
+        | SetSource::Those { .. } => false,
+    };
+    set.filters.contains(cond) || within
 }
 
 fn nothing_asked(amount: Amount) -> bool {

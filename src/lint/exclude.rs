@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Amount, Cond, Duration, DurationUnit, Kind, KindSet, Literal, Measure, Moment, MomentWord, Operand, Selector, Share,
+    Amount, Cond, Duration, DurationUnit, Expr, Kind, KindSet, Literal, Measure, Moment, MomentWord, Operand, Ref,
+    Selector, Share, Type,
 };
 
 /// Whether no plan can answer both.
@@ -18,6 +19,32 @@ struct Limit<T> {
     open: bool,
 }
 
+impl Limit<Decimal> {
+    /// From which whole number it is.
+    fn raised(self) -> Self {
+        let next = self.open && self.at.fract().is_zero();
+        Self { at: if next { self.at + Decimal::ONE } else { self.at.ceil() }, open: false }
+    }
+
+    /// Up to which whole number it is.
+    fn lowered(self) -> Self {
+        let before = self.open && self.at.fract().is_zero();
+        Self { at: if before { self.at - Decimal::ONE } else { self.at.floor() }, open: false }
+    }
+}
+
+/// Whether something is a whole number, whatever stands in a plan.
+pub fn is_whole(expr: &Expr) -> bool {
+    let of = |target: &Ref| matches!(target, Ref::Path(path) if path.ty == Type::Whole);
+    match expr {
+        Expr::Count(_) | Expr::CountDistinct(..) => true,
+        Expr::Ref(target) | Expr::Extreme(_, target, _) | Expr::Sum(target, _) => of(target),
+        Expr::Added(parts) => parts.iter().all(|(_, part)| is_whole(part)),
+        Expr::Number(number, _) => number.fract().is_zero(),
+        Expr::Times(factor, _, of) => factor.fract().is_zero() && is_whole(of),
+    }
+}
+
 fn apart<T: Ord>(low: &Limit<T>, high: &Limit<T>) -> bool {
     low.at > high.at || low.at == high.at && (low.open || high.open)
 }
@@ -28,6 +55,8 @@ fn directed(one: &Cond, other: &Cond) -> bool {
         (Cond::Measure { left: a, measure, right }, Cond::Measure { left: b, measure: upper, right: limit }) => {
             let (Operand::Number(low, unit), Operand::Number(high, other)) = (right, limit) else { return false };
             let limits = lower(*measure, *low).zip(upper_limit(*upper, *high));
+            let limits =
+                limits.map(|(low, high)| if is_whole(a) { (low.raised(), high.lowered()) } else { (low, high) });
             a == b && unit == other && limits.is_some_and(|(low, high)| apart(&low, &high))
         }
         (Cond::Moment { left: a, word, right }, Cond::Moment { left: b, word: until, right: limit }) => {
