@@ -23,13 +23,13 @@ impl Limit<Decimal> {
     /// From which whole number it is.
     fn raised(self) -> Self {
         let next = self.open && self.at.fract().is_zero();
-        Self { at: if next { self.at + Decimal::ONE } else { self.at.ceil() }, open: false }
+        Self { at: if next { self.at.saturating_add(Decimal::ONE) } else { self.at.ceil() }, open: false }
     }
 
     /// Up to which whole number it is.
     fn lowered(self) -> Self {
         let before = self.open && self.at.fract().is_zero();
-        Self { at: if before { self.at - Decimal::ONE } else { self.at.floor() }, open: false }
+        Self { at: if before { self.at.saturating_sub(Decimal::ONE) } else { self.at.floor() }, open: false }
     }
 }
 

@@ -60,12 +60,10 @@ fn number(left: &Expr, measure: Measure, right: &Operand) -> Option<bool> {
 
 /// Whether a condition compares the number of a set with that of a part of it.
 pub fn is_of_part(cond: &Cond) -> bool {
-    match cond {
-        Cond::Measure { left: left @ Expr::Count(_), right: Operand::Expr(right @ Expr::Count(_)), .. } => {
-            left != right
-        }
-        _ => false,
-    }
+    matches!(
+        cond,
+        Cond::Measure { left: left @ Expr::Count(_), right: Operand::Expr(right @ Expr::Count(_)), .. } if left != right
+    )
 }
 
 /// Whether all members of a set are in another, by their form.
