@@ -43,7 +43,7 @@ pub fn errors(text: &str) -> Vec<Problem> {
 fn words(arg: &Arg) -> Vec<String> {
     match arg {
         Arg::Str(word) => vec![word.trim_matches('`').to_owned()],
-        Arg::List(list, _) => list.iter().flat_map(words).collect(),
+        Arg::List(list, _) | Arg::Brief(list, _) => list.iter().flat_map(words).collect(),
         Arg::Text(text) => text.args.iter().flat_map(|(_, arg)| words(arg)).collect(),
         Arg::Num(_) | Arg::Decimal(_) | Arg::Money(_) | Arg::Date(_) => Vec::new(),
     }

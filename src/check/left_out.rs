@@ -47,7 +47,7 @@ impl LeftOut {
                 (false, true) => "earlier-year-missing",
                 (false, false) => "earlier-year-decides",
             });
-            let text = text.with("year", year).with("own", own).with("rules", Arg::List(decides, Join::And));
+            let text = text.with("year", year).with("own", own).with("rules", Arg::Brief(decides, Join::And));
             let help = if later { "plan-year-missing-help" } else { "earlier-year-missing-help" };
             let mut issue =
                 Issue::new("jaar-ontbreekt", plan.years_span, text).help(Text::new(help).with("year", year));
@@ -61,20 +61,11 @@ impl LeftOut {
     }
 }
 
-/// A list of more names than this helps nobody.
-const MOST: usize = 5;
-
-/// The names of what hangs on a year: the first ones, and how many more.
+/// The names of what hangs on a year.
 fn names(model: &Contents, what: &BTreeSet<Undecided>) -> Vec<Arg> {
     let name = |one: &Undecided| match one {
         Undecided::Rule(id) => format!("`{}`", model.rules.get(*id).id),
         Undecided::Kinds => "`soort-keuze`".to_owned(),
     };
-    let mut names: Vec<Arg> = what.iter().map(name).map(Arg::from).collect();
-    let more = names.len().saturating_sub(MOST);
-    if more > 1 {
-        names.truncate(MOST);
-        names.push(Arg::Text(Text::new("and-more").with("count", more)));
-    }
-    names
+    what.iter().map(name).map(Arg::from).collect()
 }

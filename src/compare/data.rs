@@ -5,7 +5,7 @@ use crate::model::{CHOICE, Contents, Field, Record, Requirement, Shape, Type, sa
 
 use super::Both;
 use super::change::{Aspect, Change, Effect, Part, Sort};
-use super::direction::is_harder_when_held;
+use super::direction::when_held;
 use super::ids::pair;
 use super::key::Keys;
 use super::offer::is_written;
@@ -107,14 +107,8 @@ fn field(both: &Both<'_>, thing: &mut Thing<'_>, old: &Field, new: &Field) {
     if both.old.ty(ty) != both.new.ty(&new.ty) {
         let said = |keys: Keys<'_>, ty: &Type| Some(Said::new(say_type(keys.model, ty)));
         let (before, after) = (said(both.old, ty), said(both.new, &new.ty));
-        let effect = if is_narrower(&new.ty, ty) {
-            Effect::Stricter
-        } else if is_narrower(ty, &new.ty) {
-            Effect::Looser
-        } else {
-            Effect::Different
-        };
-        thing.push(Part::Data, Aspect::FieldType, effect, before, after);
+        // A whole number is no narrower number: `4.000` is one, and of a number it is not known which it is.
+        thing.push(Part::Data, Aspect::FieldType, Effect::Different, before, after);
     }
     thing.each(Aspect::Option, Effect::Looser, &options(ty), &options(&new.ty));
     if requirement_key(both.old, required) != requirement_key(both.new, &new.required) {
@@ -124,8 +118,7 @@ fn field(both: &Both<'_>, thing: &mut Thing<'_>, old: &Field, new: &Field) {
     }
     thing.flag(Aspect::ShortForm, Effect::Looser, *short_form, new.short_form);
     let held = if new.takes_place { (both.new.model, &new.id) } else { (both.old.model, &old.id) };
-    let effect = if is_harder_when_held(held.0, held.1) { Effect::Stricter } else { Effect::Different };
-    thing.flag(Aspect::TakesPlace, effect, *takes_place, new.takes_place);
+    thing.flag(Aspect::TakesPlace, when_held(held.0, held.1), *takes_place, new.takes_place);
     thing.flag(Aspect::NoneWhenEmpty, Effect::Different, *none_when_empty, new.none_when_empty);
     if *explanation != new.explanation {
         let said = |text: &Option<String>| text.as_ref().map(Said::new);
@@ -133,15 +126,6 @@ fn field(both: &Both<'_>, thing: &mut Thing<'_>, old: &Field, new: &Field) {
         thing.push(Part::Sources, Aspect::Explanation, Effect::Different, before, after);
     }
     reasons::cites(thing, (both.old.model, sources), (both.new.model, &new.sources));
-}
-
-/// Whether each value of a type is one of another as well, and not the other way round: a whole number is a number.
-fn is_narrower(ty: &Type, other: &Type) -> bool {
-    match (ty, other) {
-        (Type::Whole, Type::Number) => true,
-        (Type::List(one), Type::List(other)) => is_narrower(one, other),
-        _ => false,
-    }
 }
 
 fn requirement_key(keys: Keys<'_>, requirement: &Requirement) -> String {

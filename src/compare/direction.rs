@@ -6,11 +6,12 @@
 use std::cmp::Ordering;
 
 use crate::model::{
-    Amount, Case, Contents, Domain, Formula, InterventionId, Meaning, Order, Outcome, Ref, Share, Sign, Source,
+    Amount, Case, Contents, Domain, Formula, InterventionId, Meaning, Order, Outcome, Ref, Rule, Share, Sign, Source,
     Standing, Tally, Term,
 };
 
-use super::standing::worse;
+use super::change::Effect;
+use super::standing::{by_itself, worse};
 
 /// How something asks about something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,14 +52,16 @@ impl Way {
     }
 }
 
+/// What can follow in a case.
+fn outcomes(standing: &Standing, case: Case) -> Vec<Outcome> {
+    let own = || standing.consequences.iter().filter(move |one| one.case == case);
+    let always = own().any(|one| one.condition.is_none());
+    own().map(|one| one.outcome.clone()).chain((!always).then(|| by_itself(case))).collect()
+}
+
 /// Whether who does not meet a rule is never better off than who meets it: only then a demand that asks more is stricter.
 pub fn is_worse_unmet(standing: &Standing) -> bool {
-    let of = |case: Case, usual: Outcome| {
-        let own = || standing.consequences.iter().filter(move |one| one.case == case);
-        let always = own().any(|one| one.condition.is_none());
-        own().map(|one| one.outcome.clone()).chain((!always).then_some(usual)).collect::<Vec<Outcome>>()
-    };
-    let (met, unmet) = (of(Case::Met, Outcome::Fine), of(Case::NotMet, Outcome::Violation));
+    let (met, unmet) = (outcomes(standing, Case::Met), outcomes(standing, Case::NotMet));
     let orders: Vec<_> = met.iter().flat_map(|one| unmet.iter().map(|other| worse(one, other))).collect();
     let never_better = orders.iter().all(|order| matches!(order, Some(Ordering::Less | Ordering::Equal)));
     never_better && orders.contains(&Some(Ordering::Less))
@@ -85,8 +88,41 @@ fn asks_offered(formula: &Formula, new: bool) -> bool {
     }
 }
 
-/// Whether it makes each rule that asks about it harder to meet that only what has taken place counts, by the day in a field.
-pub fn is_harder_when_held(model: &Contents, field: &str) -> bool {
+/// Whether nothing follows for who meets a rule, and for who lacks an answer never more than for who does not meet it: then a demand
+/// that is met sooner is milder, also for a plan of which one part is known and another is not.
+fn is_milder_when_met(standing: &Standing) -> bool {
+    let [met, unmet, missing] = [Case::Met, Case::NotMet, Case::Missing].map(|case| outcomes(standing, case));
+    let no_worse =
+        |one: &Outcome| unmet.iter().all(|other| matches!(worse(one, other), Some(Ordering::Less | Ordering::Equal)));
+    is_worse_unmet(standing) && met.iter().all(|one| *one == Outcome::Fine) && missing.iter().all(no_worse)
+}
+
+/// How a rule follows something that its formulas ask. When it speaks, and of whom, may itself hang on an answer that is missing.
+fn of_rule(rule: &Rule, meaning: &Meaning, probe: &dyn Fn(&Formula) -> bool) -> Way {
+    let conditions = Way::of(meaning.conditions.iter().map(|condition| way(condition, probe)));
+    let members = meaning.for_each.as_ref().map_or(Way::Not, |one| of_domain(&one.of, probe));
+    let follows = meaning.consequences.iter().filter_map(|one| one.condition.as_ref());
+    let follows = Way::of(follows.map(|condition| way(condition, probe)));
+    let demands = Way::of(meaning.demands.iter().map(|demand| way(demand, probe)));
+    let around = conditions.and(members).and(follows);
+    let told = around == Way::Not && (demands == Way::Not || is_milder_when_met(&rule.standing));
+    if told { demands } else { Way::Open }
+}
+
+/// What it does that in a rule what is still to take place counts as well.
+pub fn when_planned_counts(model: &Contents, rule: &Rule) -> Effect {
+    let mut held = rule.clone();
+    held.standing.planned = false;
+    match of_rule(rule, &model.meaning(&held), &|formula| matches!(formula, Formula::HasTakenPlace { .. })) {
+        Way::With => Effect::Looser,
+        Way::Against => Effect::Stricter,
+        Way::Not | Way::Open => Effect::Different,
+    }
+}
+
+/// What it does that only what has taken place counts, by the day in a field. Where it makes a rule easier to meet, that is not told:
+/// besides rules other parts may ask about the day.
+pub fn when_held(model: &Contents, field: &str) -> Effect {
     let probe = |formula: &Formula| match formula {
         Formula::HasTakenPlace { day: Ref::Path(path), .. } => path.words.split(' ').next() == Some(field),
         // A day of a plain list has no name: it may be of this one.
@@ -94,15 +130,11 @@ pub fn is_harder_when_held(model: &Contents, field: &str) -> bool {
         _ => false,
     };
     let rules = model.rules.iter().zip(&model.program.rules);
-    rules.into_iter().all(|(rule, meaning)| {
-        let demands = Way::of(meaning.demands.iter().map(|demand| way(demand, &probe)));
-        let conditions = Way::of(meaning.conditions.iter().map(|condition| way(condition, &probe)));
-        let members = meaning.for_each.as_ref().map_or(Way::Not, |one| of_domain(&one.of, &probe));
-        let follows = meaning.consequences.iter().filter_map(|one| one.condition.as_ref());
-        let follows = Way::of(follows.map(|condition| way(condition, &probe)));
-        let asks = matches!(demands, Way::Not) || demands == Way::With && is_worse_unmet(&rule.standing);
-        asks && matches!(conditions, Way::Not | Way::Against) && members == Way::Not && follows == Way::Not
-    })
+    let required = model.program.required.iter().flat_map(|fields| fields.iter().flatten());
+    let refusals = model.program.refusals.iter().flatten().flatten().filter_map(|one| one.condition.as_ref());
+    let besides = Way::of(required.chain(refusals).map(|condition| way(condition, &probe))).open();
+    let all = Way::of(rules.into_iter().map(|(rule, meaning)| of_rule(rule, meaning, &probe))).and(besides);
+    if all == Way::With { Effect::Stricter } else { Effect::Different }
 }
 
 fn formulas(model: &Contents) -> impl Iterator<Item = &Formula> {

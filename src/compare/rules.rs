@@ -10,7 +10,7 @@ use crate::model::{
 
 use super::Both;
 use super::change::{Aspect, Change, Effect, Part, Sort};
-use super::direction::is_worse_unmet;
+use super::direction::{is_worse_unmet, when_planned_counts};
 use super::effect;
 use super::ids::{Class, Pairs, pair};
 use super::key::Keys;
@@ -136,7 +136,9 @@ fn rule(both: &Both<'_>, thing: &mut Thing<'_>, old: &Rule, new: &Rule) {
     let told = is_worse_unmet(&old.standing) && is_worse_unmet(&new.standing);
     let effect = if told { Effect::Stricter } else { Effect::Different };
     thing.each(Aspect::NotDouble, effect, &linked(both.old, old), &linked(both.new, new));
-    standing::compare(both, thing, what_follows, &new.standing);
+    let planned = when_planned_counts(both.old.model, old);
+    let planned = if planned == when_planned_counts(both.new.model, new) { planned } else { Effect::Different };
+    standing::compare(both, thing, what_follows, &new.standing, planned);
     reasons::compare(thing, (both.old.model, why), (both.new.model, &new.reasons));
 }
 

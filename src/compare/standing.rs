@@ -11,12 +11,12 @@ use super::change::{Aspect, Effect, Part};
 use super::key::Keys;
 use super::thing::{Said, Thing};
 
-/// What differs in the standing of a rule.
-pub fn compare(both: &Both<'_>, thing: &mut Thing<'_>, old: &Standing, new: &Standing) {
+/// What differs in the standing of a rule; given what it does that what is still to take place counts.
+pub fn compare(both: &Both<'_>, thing: &mut Thing<'_>, old: &Standing, new: &Standing, when_planned: Effect) {
     let Standing { at_accounting, judged, planned, not_yet, from, until, consequences: follows } = old;
     thing.flag(Aspect::AtAccounting, Effect::Looser, *at_accounting, new.at_accounting);
     thing.maybe(Aspect::Judged, Effect::Different, judged.as_ref(), new.judged.as_ref());
-    thing.flag(Aspect::Planned, Effect::Looser, *planned, new.planned);
+    thing.flag(Aspect::Planned, when_planned, *planned, new.planned);
     thing.maybe(Aspect::NotYet, Effect::Looser, not_yet.as_ref(), new.not_yet.as_ref());
     let said = |date: &Option<jiff::civil::Date>| date.map(Said::new);
     if *from != new.from {
@@ -178,7 +178,7 @@ fn otherwise(list: &[Keyed<'_>], case: Case) -> Outcome {
 }
 
 /// What follows when nothing is said about it.
-fn by_itself(case: Case) -> Outcome {
+pub fn by_itself(case: Case) -> Outcome {
     match case {
         Case::Met => Outcome::Fine,
         Case::NotMet | Case::Missing => Outcome::Violation,

@@ -40,6 +40,8 @@ pub enum Arg {
     Date(Date),
     Text(Text),
     List(Vec<Arg>, Join),
+    /// A list of which people read the first ones, and how many more there are; a machine reads all of it.
+    Brief(Vec<Arg>, Join),
 }
 
 impl Text {
@@ -54,12 +56,28 @@ impl Text {
         self.args.push((name, arg.into()));
         self
     }
+
+    /// The same, with every list as long as it is.
+    #[must_use]
+    pub fn in_full(&self) -> Self {
+        Self { id: self.id, args: self.args.iter().map(|(name, arg)| (*name, arg.in_full())).collect() }
+    }
 }
 
 impl Arg {
     /// A list of words, joined as asked.
     pub fn words<S: Into<String>>(words: impl IntoIterator<Item = S>, join: Join) -> Self {
         Self::List(words.into_iter().map(|word| Self::Str(word.into())).collect(), join)
+    }
+
+    fn in_full(&self) -> Self {
+        match self {
+            Self::Text(text) => Self::Text(text.in_full()),
+            Self::List(items, join) | Self::Brief(items, join) => {
+                Self::List(items.iter().map(Self::in_full).collect(), *join)
+            }
+            Self::Str(_) | Self::Num(_) | Self::Decimal(_) | Self::Money(_) | Self::Date(_) => self.clone(),
+        }
     }
 }
 

@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Text;
-use crate::model::{Amount, Comparison, Cond, Demand, Expr, Measure, Operand, Ref, Share, Type, say_cond};
+use crate::model::{
+    Amount, Comparison, Cond, Demand, Expr, Measure, Operand, Ref, Set, SetSource, Share, Type, say_cond,
+};
 
 use super::itself::with_itself;
 use super::kinds::Lint;
@@ -17,7 +19,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
                 "lint-already-asked"
             } else if always(cond) {
                 "lint-always"
-            } else if when_filled(cond) || with_itself(cond) == Some(true) {
+            } else if holds_when_filled(cond) {
                 "lint-only-filled"
             } else {
                 continue;
@@ -31,20 +33,49 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
 /// True of every plan.
 fn always(cond: &Cond) -> bool {
     match cond {
+        // What can be wrong with it is only that it is empty, and then it holds too.
+        Cond::EmptyOr { target, that } => looks_at(that) == Some(target) && holds_when_filled(that),
         Cond::Compare { left: Expr::Count(_) | Expr::CountDistinct(..), that } => matches!(
             that,
             Comparison::Measure(Measure::AtLeast, Operand::Number(number, _)) if *number <= Decimal::ZERO
         ),
         Cond::Quantified { amount, .. } => nothing_asked(*amount),
-        Cond::Chosen { .. } | Cond::Shared(_) | Cond::Filled { .. } | Cond::EmptyOr { .. } | Cond::Compare { .. } => {
-            false
-        }
+        Cond::Chosen { .. } | Cond::Shared(_) | Cond::Filled { .. } | Cond::Compare { .. } => false,
     }
+}
+
+/// The one field that a condition looks at, when it looks at nothing else.
+fn looks_at(cond: &Cond) -> Option<&Ref> {
+    match cond {
+        Cond::Compare {
+            left: Expr::Ref(left),
+            that: Comparison::Measure(_, Operand::Number(..)) | Comparison::OneOf { .. },
+        } => Some(left),
+        Cond::Compare { .. }
+        | Cond::Chosen { .. }
+        | Cond::Shared(_)
+        | Cond::Quantified { .. }
+        | Cond::Filled { .. }
+        | Cond::EmptyOr { .. } => None,
+    }
+}
+
+fn holds_when_filled(cond: &Cond) -> bool {
+    when_filled(cond) || with_itself(cond) == Some(true)
 }
 
 /// True of every value that can be filled in: only a plan without the value breaks it.
 fn when_filled(cond: &Cond) -> bool {
-    let Cond::Compare { left, that } = cond else { return false };
+    let (left, that) = match cond {
+        Cond::Compare { left, that } => (left, that),
+        // Who is asked answers it by being asked.
+        Cond::Quantified { amount: Amount::All, set, demand } => return is_filter(demand, set),
+        Cond::Chosen { .. }
+        | Cond::Shared(_)
+        | Cond::Quantified { .. }
+        | Cond::Filled { .. }
+        | Cond::EmptyOr { .. } => return false,
+    };
     match that {
         Comparison::Measure(measure, Operand::Number(number, _)) if !left.may_be_negative() => {
             match measure {
@@ -66,6 +97,21 @@ fn when_filled(cond: &Cond) -> bool {
         | Comparison::OneOf { .. }
         | Comparison::Contains { .. } => false,
     }
+}
+
+/// Whether a set holds only what answers a condition.
+fn is_filter(cond: &Cond, set: &Set) -> bool {
+    let within = match &set.source {
+        SetSource::Group(_, inner) => is_filter(cond, inner),
+        SetSource::List(_)
+        | SetSource::ListOfYears(..)
+        | SetSource::Choices
+        | SetSource::Practices
+        | SetSource::Inside(..)
+        | SetSource::OfPractices(_)
+        | SetSource::Those { .. } => false,
+    };
+    set.filters.contains(cond) || within
 }
 
 fn nothing_asked(amount: Amount) -> bool {

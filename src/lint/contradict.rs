@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Text;
+use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
     Comparison, Cond, Demand, Measure, Operand, Rule, RuleScope, Set, SetSource, Standpoint, say_cond, say_demand,
     say_set,
@@ -10,8 +10,8 @@ use crate::model::{
 use crate::source::Span;
 
 use super::always::is_percentage;
-use super::exclude::{choices_apart, excludes};
-use super::itself::with_itself;
+use super::exclude::{choices_apart, excludes, is_whole};
+use super::itself::{is_of_part, with_itself};
 use super::kinds::Lint;
 use super::{Remark, Subject, remark, window};
 
@@ -61,7 +61,8 @@ fn within(rule: &Rule, found: &mut Vec<Remark>) {
 /// What no plan can meet, as it holds a value to that same value.
 fn never(rule: &Rule, found: &mut Vec<Remark>) {
     for (span, cond) in all(rule).filter(|(_, cond)| with_itself(cond) == Some(false)) {
-        let text = Text::new("lint-with-itself").with("rule", &rule.id).with("cond", say_cond(cond));
+        let id = if is_of_part(cond) { "lint-with-part" } else { "lint-with-itself" };
+        let text = Text::new(id).with("rule", &rule.id).with("cond", say_cond(cond));
         found.push(remark(Lint::Contradiction, span, text, "lint-with-itself-help"));
     }
     for (span, cond) in all(rule).filter(|(_, cond)| is_out_of_reach(cond)) {
@@ -87,11 +88,14 @@ fn all(rule: &Rule) -> impl Iterator<Item = (Span, &Cond)> {
     demands.chain(rule.conditions.iter().enumerate().map(|(number, cond)| (rule.condition_at(number), cond)))
 }
 
-/// Whether a number is asked that no field can hold: more than a hundred percent, or less than nothing.
+/// Whether a number is asked that no field can hold: more than a hundred percent, less than nothing, or a part of a whole number.
 fn is_out_of_reach(cond: &Cond) -> bool {
     let Cond::Compare { left, that: Comparison::Measure(measure, Operand::Number(number, _)) } = cond else {
         return false;
     };
+    if *measure == Measure::Exactly && is_whole(left) && !number.fract().is_zero() {
+        return true;
+    }
     let most = is_percentage(left).then_some(Decimal::ONE_HUNDRED);
     let above = most.is_some_and(|most| match measure {
         Measure::AtLeast | Measure::Exactly => *number > most,
@@ -119,7 +123,10 @@ fn between(first: &Rule, second: &Rule, found: &mut Vec<Remark>) {
     for (number, demand) in second.demands.iter().enumerate() {
         let clash = first.demands.iter().enumerate().find(|(_, earlier)| demands_exclude(earlier, demand));
         if let Some((earlier, other)) = clash {
-            let text = Text::new("lint-rules-contradict")
+            let narrow = only_if(first, second);
+            let id = if narrow.is_empty() { "lint-rules-contradict" } else { "lint-rules-contradict-if" };
+            let text = Text::new(id)
+                .with("conditions", Arg::List(narrow, Join::And))
                 .with("rule", &second.id)
                 .with("other", &first.id)
                 .with("first", say_demand(other))
@@ -131,6 +138,15 @@ fn between(first: &Rule, second: &Rule, found: &mut Vec<Remark>) {
             );
         }
     }
+}
+
+/// Under which conditions both rules speak, where only one of them asks for these.
+fn only_if(first: &Rule, second: &Rule) -> Vec<Arg> {
+    let lacking = |of: &Rule, other: &Rule| {
+        let own = of.conditions.iter().filter(|cond| !other.conditions.contains(cond));
+        own.map(|cond| Arg::Text(say_cond(cond))).collect::<Vec<Arg>>()
+    };
+    lacking(first, second).into_iter().chain(lacking(second, first)).collect()
 }
 
 fn demands_exclude(one: &Demand, other: &Demand) -> bool {

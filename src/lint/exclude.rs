@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Amount, Comparison, Cond, Duration, DurationUnit, Kind, KindSet, Literal, Measure, Moment, MomentWord, Operand,
-    Selector, Share,
+    Amount, Comparison, Cond, Duration, DurationUnit, Expr, Kind, KindSet, Literal, Measure, Moment, MomentWord,
+    Operand, Ref, Selector, Share, Type,
 };
 
 /// Whether no plan can answer both.
@@ -19,6 +19,32 @@ struct Limit<T> {
     open: bool,
 }
 
+impl Limit<Decimal> {
+    /// From which whole number it is.
+    fn raised(self) -> Self {
+        let next = self.open && self.at.fract().is_zero();
+        Self { at: if next { self.at.saturating_add(Decimal::ONE) } else { self.at.ceil() }, open: false }
+    }
+
+    /// Up to which whole number it is.
+    fn lowered(self) -> Self {
+        let before = self.open && self.at.fract().is_zero();
+        Self { at: if before { self.at.saturating_sub(Decimal::ONE) } else { self.at.floor() }, open: false }
+    }
+}
+
+/// Whether something is a whole number, whatever stands in a plan.
+pub fn is_whole(expr: &Expr) -> bool {
+    let of = |target: &Ref| matches!(target, Ref::Path(path) if path.ty == Type::Whole);
+    match expr {
+        Expr::Count(_) | Expr::CountDistinct(..) => true,
+        Expr::Ref(target) | Expr::Extreme(_, target, _) | Expr::Sum(target, _) => of(target),
+        Expr::Added(parts) => parts.iter().all(|(_, part)| is_whole(part)),
+        Expr::Number(number, _) => number.fract().is_zero(),
+        Expr::Times(factor, _, of) => factor.fract().is_zero() && is_whole(of),
+    }
+}
+
 fn apart<T: Ord>(low: &Limit<T>, high: &Limit<T>) -> bool {
     low.at > high.at || low.at == high.at && (low.open || high.open)
 }
@@ -26,7 +52,9 @@ fn apart<T: Ord>(low: &Limit<T>, high: &Limit<T>) -> bool {
 /// Whether the lower limit of the first lies above the upper limit of the second, or the values differ.
 fn directed(one: &Cond, other: &Cond) -> bool {
     match (one, other) {
-        (Cond::Compare { left: a, that: one }, Cond::Compare { left: b, that: other }) => a == b && exclude(one, other),
+        (Cond::Compare { left: a, that: one }, Cond::Compare { left: b, that: other }) => {
+            a == b && exclude(a, one, other)
+        }
         (Cond::Filled { target: a, negated }, Cond::Filled { target: b, negated: other }) => a == b && negated != other,
         (Cond::Quantified { amount, set: a, demand }, Cond::Quantified { amount: most, set: b, demand: other }) => {
             a == b && demand == other && amounts_apart(*amount, *most)
@@ -40,12 +68,15 @@ fn directed(one: &Cond, other: &Cond) -> bool {
 }
 
 /// The same of what is asked of one value.
-fn exclude(one: &Comparison, other: &Comparison) -> bool {
+fn exclude(left: &Expr, one: &Comparison, other: &Comparison) -> bool {
     match (one, other) {
         (Comparison::Measure(measure, right), Comparison::Measure(upper, limit)) => {
             let (Operand::Number(low, unit), Operand::Number(high, other)) = (right, limit) else { return false };
             let limits = lower(*measure, *low).zip(upper_limit(*upper, *high));
-            unit == other && limits.is_some_and(|(low, high)| apart(&low, &high))
+            let whole = |(low, high): (Limit<_>, Limit<_>)| {
+                if is_whole(left) { (low.raised(), high.lowered()) } else { (low, high) }
+            };
+            unit == other && limits.map(whole).is_some_and(|(low, high)| apart(&low, &high))
         }
         (Comparison::Moment(word, right), Comparison::Moment(until, limit)) => {
             moments_apart((*word, right), (*until, limit))

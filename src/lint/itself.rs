@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Amount, Comparison, Cond, Expr, Measure, Moment, MomentWord, Operand, Share};
+use crate::model::{Amount, Comparison, Cond, Expr, Measure, Moment, MomentWord, Operand, Set, SetSource, Share};
 
 /// Whether a condition always holds of what is filled in, or never, as it compares something with itself; none when it does not.
 pub fn with_itself(cond: &Cond) -> Option<bool> {
@@ -27,6 +27,17 @@ fn number(left: &Expr, measure: Measure, right: &Operand) -> Option<bool> {
             Measure::AtLeast | Measure::AtMost | Measure::Exactly => Some(true),
             Measure::More | Measure::Less => Some(false),
         },
+        // A part of something is never more than all of it.
+        Operand::Expr(Expr::Count(whole)) => {
+            let Expr::Count(part) = left else { return None };
+            match measure {
+                Measure::AtMost => is_part(part, whole).then_some(true),
+                Measure::More => is_part(part, whole).then_some(false),
+                Measure::AtLeast => is_part(whole, part).then_some(true),
+                Measure::Less => is_part(whole, part).then_some(false),
+                Measure::Exactly => None,
+            }
+        }
         Operand::HalfOf(right) if right == left && !left.may_be_negative() => {
             (measure == Measure::AtLeast).then_some(true)
         }
@@ -38,6 +49,34 @@ fn number(left: &Expr, measure: Measure, right: &Operand) -> Option<bool> {
             Measure::Exactly => None,
         },
         Operand::Number(..) | Operand::HalfOf(_) | Operand::PercentOf(..) | Operand::Expr(_) => None,
+    }
+}
+
+/// Whether a condition compares the number of a set with that of a part of it.
+pub fn is_of_part(cond: &Cond) -> bool {
+    matches!(
+        cond,
+        Cond::Compare {
+            left: left @ Expr::Count(_),
+            that: Comparison::Measure(_, Operand::Expr(right @ Expr::Count(_))),
+        } if left != right
+    )
+}
+
+/// Whether all members of a set are in another, by their form.
+fn is_part(part: &Set, whole: &Set) -> bool {
+    let same = part.source == whole.source
+        && (whole.in_that.is_none() || part.in_that == whole.in_that)
+        && whole.filters.iter().all(|filter| part.filters.contains(filter));
+    same || match &part.source {
+        SetSource::Group(_, inner) => is_part(inner, whole),
+        SetSource::List(_)
+        | SetSource::ListOfYears(..)
+        | SetSource::Choices
+        | SetSource::Practices
+        | SetSource::Inside(..)
+        | SetSource::OfPractices(_)
+        | SetSource::Those { .. } => false,
     }
 }
 

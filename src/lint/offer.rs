@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Text;
+use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
     Amount, Cond, Contents, Demand, Intervention, InterventionId, Kind, Qualifier, Rule, RuleScope, Selector, Share,
     Standpoint, Target, When,
@@ -59,8 +59,20 @@ fn judge(
     } else {
         vec![selector.targets.as_slice()]
     };
-    for targets in lists {
-        let members = members(targets);
+    let lists: Vec<Vec<InterventionId>> = lists.into_iter().map(members).collect();
+    // Where one of them can stop something, the limit on each does.
+    if !lists.is_empty() && lists.iter().all(|members| pointless(amount, members.len(), &rule.scope)) {
+        let count = lists.iter().map(Vec::len).max().unwrap_or(0);
+        let id = if lists.len() > 1 { "lint-limit-each" } else { "lint-limit" };
+        let text = Text::new(id).with("rule", &rule.id).with("count", count);
+        found.push(remark(Lint::AlwaysMet, span, text, "lint-limit-help"));
+        return;
+    }
+    let together = match &rule.scope {
+        RuleScope::Together(years) => Some(Arg::words(years.iter().map(u8::to_string), Join::And)),
+        RuleScope::Once | RuleScope::OwnYear(_) | RuleScope::Each(_) => None,
+    };
+    for members in lists {
         let least = match amount {
             Amount::AtLeast(Share::Number(least)) | Amount::Exactly(Share::Number(least)) => least as usize,
             Amount::AtLeast(_) | Amount::Exactly(_) | Amount::AtMost(_) => 0,
@@ -76,15 +88,15 @@ fn judge(
                 Text::new("lint-condition-never").with("rule", &rule.id).with("least", least).with("count", count);
             found.push(remark(Lint::NeverInForce, span, text, "lint-too-few-help"));
         } else if let (Asked::Demand(_), Some((year, count))) = (asked, short.iter().flatten().next().copied()) {
-            let text = Text::new(if count == 0 { "lint-none" } else { "lint-too-few" })
-                .with("rule", &rule.id)
-                .with("least", least)
-                .with("year", year)
-                .with("count", count);
+            let id = match (count, &together) {
+                (0, None) => "lint-none",
+                (0, Some(_)) => "lint-none-together",
+                (_, None) => "lint-too-few",
+                (_, Some(_)) => "lint-too-few-together",
+            };
+            let text = Text::new(id).with("rule", &rule.id).with("least", least).with("count", count);
+            let text = text.with("year", together.clone().unwrap_or_else(|| Arg::from(year)));
             found.push(remark(Lint::TooFewOffered, span, text, "lint-too-few-help"));
-        } else if pointless(amount, members.len(), &rule.scope) {
-            let text = Text::new("lint-limit").with("rule", &rule.id).with("count", members.len());
-            found.push(remark(Lint::AlwaysMet, span, text, "lint-limit-help"));
         }
     }
 }
@@ -152,7 +164,9 @@ fn past_fits(first: Option<u8>, one: &Intervention, qualifier: Qualifier, goes_o
     let (is_there, is_all) = match qualifier.when {
         When::Earlier => (has_past, true),
         When::YearBefore => (has_past, at.year <= 2 && first == Some(1)),
-        When::Year(year) if year >= at.year => return year == at.year && !qualifier.negated,
+        When::Year(year) if year == at.year => return !qualifier.negated,
+        // The plan of that year tells; it can be chosen then, and it can be left out.
+        When::Year(year) if year > at.year => return true,
         When::Year(year) => (true, at.year <= year + 1 && first == Some(year)),
     };
     if qualifier.negated {

@@ -102,6 +102,7 @@ pub fn read_figures(document: &Document<'_>, model: Model<'_>) -> Option<Figures
         astray: 0,
         as_written: !document.mended,
         strays: Vec::new(),
+        kind_words: Vec::new(),
     };
     let data = reader.record(root, REGION, top, &Trail::Top, &KEYS);
     Some(Figures { data, issues: reader.issues.into_vec() })

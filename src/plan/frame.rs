@@ -49,25 +49,39 @@ pub struct Frame {
 /// Reads the frame; what is missing or wrong is a problem.
 #[must_use]
 pub fn frame(root: &Node<'_>) -> (Frame, Vec<Issue>) {
+    frame_beside(root, &|_| false)
+}
+
+/// Whether a name is one of the fields that a regioplan asks at the top of a plan: then it is no slip for a key of the frame.
+pub type IsOwn<'f> = &'f dyn Fn(&str) -> bool;
+
+/// Whether a field of the regioplan was taken for a key of the frame.
+pub fn is_taken(root: &Node<'_>, is_own: IsOwn<'_>) -> bool {
+    let taken = |name: &str| !KEYS.contains(&name) && meant(name).is_some() && is_own(name);
+    root.pairs().unwrap_or_default().iter().any(|(key, _)| key.text().is_some_and(taken))
+}
+
+/// Reads the frame, beside the fields of a regioplan.
+pub fn frame_beside(root: &Node<'_>, is_own: IsOwn<'_>) -> (Frame, Vec<Issue>) {
     let mut issues = Vec::new();
     let top = root.pairs().and_then(|pairs| pairs.first()).map_or(root.span, |(key, _)| key.span);
     let mut frame = Frame { top, ..Frame::default() };
-    if let Some((node, text)) = required(root, "startkwartaal", top, &mut issues) {
+    if let Some((node, text)) = required((root, is_own), "startkwartaal", top, &mut issues) {
         frame.start = keep(scalars::quarter, text, node, "startkwartaal", &mut frame.unread, &mut issues);
     }
-    if let Some((node, text)) = required(root, "jaar", top, &mut issues) {
+    if let Some((node, text)) = required((root, is_own), "jaar", top, &mut issues) {
         frame.year = keep(scalars::year, text, node, "jaar", &mut frame.unread, &mut issues);
     }
-    if let Some((node, text)) = optional(root, "kalenderjaar", &mut issues) {
+    if let Some((node, text)) = optional((root, is_own), "kalenderjaar", &mut issues) {
         frame.calendar_year = keep(scalars::calendar_year, text, node, "kalenderjaar", &mut frame.unread, &mut issues);
     }
-    if let Some((node, text)) = optional(root, "ingediend", &mut issues) {
+    if let Some((node, text)) = optional((root, is_own), "ingediend", &mut issues) {
         frame.handed_in = keep(scalars::date, text, node, "ingediend", &mut frame.unread, &mut issues);
     }
-    if let Some((node, text)) = optional(root, "verantwoording", &mut issues) {
+    if let Some((node, text)) = optional((root, is_own), "verantwoording", &mut issues) {
         frame.accounting = keep(scalars::yes_no, text, node, "verantwoording", &mut frame.unread, &mut issues);
     }
-    if let Some((node, text)) = optional(root, "regioplan", &mut issues) {
+    if let Some((node, text)) = optional((root, is_own), "regioplan", &mut issues) {
         frame.regioplan = Some(named(text, node.span));
     }
     let shapeless = |key: &&&'static str| {
@@ -139,8 +153,8 @@ pub fn bare(text: &str) -> Cow<'_, str> {
 }
 
 /// A key of the frame with its value; a slip for it stands for it, so that it is told once, as an unknown field.
-pub fn find<'n, 'a>(root: &'n Node<'a>, key: &str) -> Option<&'n (Node<'a>, Node<'a>)> {
-    let is_slip = |found: &str| !KEYS.contains(&found) && meant(found) == Some(key);
+pub fn find<'n, 'a>(root: &'n Node<'a>, key: &str, is_own: IsOwn<'_>) -> Option<&'n (Node<'a>, Node<'a>)> {
+    let is_slip = |found: &str| !KEYS.contains(&found) && meant(found) == Some(key) && !is_own(found);
     let slip = || root.pairs().unwrap_or_default().iter().find(|(found, _)| found.text().is_some_and(is_slip));
     root.get(key).or_else(slip)
 }
@@ -194,12 +208,12 @@ fn keep<T>(
 }
 
 fn required<'n, 'a>(
-    root: &'n Node<'a>,
+    (root, is_own): (&'n Node<'a>, IsOwn<'_>),
     key: &str,
     top: Span,
     issues: &mut Vec<Issue>,
 ) -> Option<(&'n Node<'a>, &'n str)> {
-    match find(root, key) {
+    match find(root, key, is_own) {
         None => {
             issues.push(missing(key, top));
             None
@@ -208,7 +222,7 @@ fn required<'n, 'a>(
             issues.push(missing(key, found.span));
             None
         }
-        Some(_) => optional(root, key, issues),
+        Some(_) => optional((root, is_own), key, issues),
     }
 }
 
@@ -226,10 +240,14 @@ fn frame_help(key: &str) -> &'static str {
 }
 
 /// A scalar of the frame; a list or a mapping there is a problem.
-fn optional<'n, 'a>(root: &'n Node<'a>, key: &str, issues: &mut Vec<Issue>) -> Option<(&'n Node<'a>, &'n str)> {
+fn optional<'n, 'a>(
+    (root, is_own): (&'n Node<'a>, IsOwn<'_>),
+    key: &str,
+    issues: &mut Vec<Issue>,
+) -> Option<(&'n Node<'a>, &'n str)> {
     // Most plans lack these two, and then no slip need be looked for.
     let rare = matches!(key, "kalenderjaar" | "verantwoording");
-    let (_, node) = if rare { root.get(key) } else { find(root, key) }?;
+    let (_, node) = if rare { root.get(key) } else { find(root, key, is_own) }?;
     if node.is_blank() || node.is_twice() || has_two(root, key) {
         return None;
     }

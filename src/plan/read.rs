@@ -95,13 +95,14 @@ fn told_once(text: &str, issues: &mut Vec<Issue>) {
 fn read_tree(
     document: &Document<'_>,
     root: &Node<'_>,
-    (frame, issues): (Frame, Vec<Issue>),
+    framed: (Frame, Vec<Issue>),
     model: &Regioplan,
     elsewhere: &[(String, String)],
 ) -> (Plan, usize) {
-    let mut frame = frame;
+    let is_own = |name: &str| model.contents.record(PLAN).position(name).is_some();
+    let (mut frame, issues) = if frame::is_taken(root, &is_own) { frame::frame_beside(root, &is_own) } else { framed };
     // A date by itself at the top may be that of handing in.
-    let dated = frame::find(root, "ingediend").is_some() || root.get("datum").is_none();
+    let dated = frame::find(root, "ingediend", &is_own).is_some() || root.get("datum").is_none();
     let has_date = model.contents.record(PLAN).position("datum").is_some();
     frame.unread.extend((!dated && !has_date).then_some("ingediend"));
     let issues = issues.into_iter().collect();
@@ -120,6 +121,7 @@ fn read_tree(
         astray: 0,
         as_written: !document.mended,
         strays: Vec::new(),
+        kind_words: Vec::new(),
     };
     reader.issues.extend(document.issues.iter().cloned());
     let top = frame.top;
@@ -158,7 +160,9 @@ fn read_tree(
 /// The part `praktijk`, and whether it is told that all of it is missing: only what is required must be there.
 fn practice(reader: &mut Reader<'_>, root: &Node<'_>, top: Span) -> (RecordValue, bool) {
     let trail = Trail::Key(&Trail::Top, "praktijk");
-    if let Some((key, node)) = frame::find(root, "praktijk") {
+    let model = reader.model;
+    let is_own = |name: &str| model.record(PLAN).position(name).is_some();
+    if let Some((key, node)) = frame::find(root, "praktijk", &is_own) {
         if frame::has_two(root, "praktijk") {
             return (RecordValue { unread: true, ..RecordValue::empty(key.span) }, false);
         }

@@ -47,12 +47,34 @@ pub struct Reader<'m> {
     pub as_written: bool,
     /// What stands out of its place, and was told to belong elsewhere.
     pub strays: Vec<Stray>,
+    /// Words for a kind that stand in the place of a field, and were told to belong behind `keuze`.
+    pub kind_words: Vec<Span>,
 }
 
 impl Reader<'_> {
     /// Whether a programme year is the first one.
     pub fn is_first(&self, year: u8) -> bool {
         self.first_year == Some(year)
+    }
+
+    /// Whether a field is called just so in a record: one of its own, or of an aanvulling that is not in force.
+    pub fn is_declared(&self, name: &str, id: RecordId) -> bool {
+        let record = self.model.record(id);
+        record.position(name).is_some() || resting(self.resting, record, id, name).is_some()
+    }
+
+    /// Whether a name that no field has stands for `keuze`, and for no field.
+    pub fn is_for_kind(&self, name: &str, id: RecordId) -> bool {
+        let record = self.model.record(id);
+        let called = || {
+            let own = names::is_bare(name, "keuze");
+            if own {
+                !names::called_in(name, record).is_empty()
+            } else {
+                names::of_field(name, record, self.model).is_some()
+            }
+        };
+        is_kind_key(name) && !self.is_declared(name, id) && !called()
     }
 
     /// Reads a mapping as a record; `also` names keys that somebody else reads.
@@ -197,6 +219,7 @@ impl Reader<'_> {
                     let text = Text::new("unknown-key").with("key", name);
                     home().into_iter().fold(Issue::new("onbekend-veld", key.span, text), Issue::help)
                 } else {
+                    self.kind_words.extend(is_kind_word(name, record, also).then_some(key.span));
                     let issue = unknown_key(key, name, record, also, &home);
                     let near = near_key(name, record, also);
                     let own = near.and_then(|near| pairs.iter().find(|(own, _)| own.text() == Some(near)));
@@ -571,6 +594,11 @@ fn near_key<'n>(name: &str, record: &'n Record, also: &[&'n str]) -> Option<&'n 
     nearest(name, &known).or_else(framed).or_else(kind)
 }
 
+/// Whether a name below a choice is the word for a kind, and no slip in another name.
+fn is_kind_word(name: &str, record: &Record, also: &[&str]) -> bool {
+    also.contains(&"keuze") && near_key(name, record, also).is_none() && kinds::is_kind(name)
+}
+
 /// A key that nobody declares, with the one that may be meant.
 ///
 /// `home` says where the name belongs, if anywhere.
@@ -588,7 +616,7 @@ pub fn unknown_key(
     let known: Vec<&str> = record.fields.iter().map(|field| field.id.as_str()).chain(also.iter().copied()).collect();
     match near_key(name, record, also) {
         Some(near) => issue.help(Text::new("did-you-mean").with("name", near)).repair(key.repair(near, false)),
-        None if also.contains(&"keuze") && kinds::is_kind(name) => {
+        None if is_kind_word(name, record, also) => {
             issue.help(Text::new("yaml-write").with("right", format!("`keuze: {name}`")))
         }
         None => {
@@ -606,7 +634,7 @@ pub fn unknown_key(
 }
 
 /// Whether a key was meant to be `keuze`: the program itself speaks of the kind of a choice.
-pub fn is_kind_key(name: &str) -> bool {
+fn is_kind_key(name: &str) -> bool {
     ["keuze", "soort", "soortkeuze"].contains(&names::bare(name).as_str()) || nearest(name, &["keuze"]).is_some()
 }
 

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Text;
-use crate::model::{InterventionId, Kind, LastYear, Programme, YEAR};
+use crate::model::{InterventionId, Kind, LastYear, PLAN, Programme, YEAR};
 use crate::source::Span;
 
 use super::blocks;
 use super::frame;
 use super::kinds;
 use super::names;
-use super::reader::{Reader, already, is_kind_key, nearest};
+use super::reader::{Reader, already, nearest};
 use super::scalars;
 use super::trail::Trail;
 use super::unknown::{Meaning, Stands, Unknown, unknown_intervention};
@@ -39,7 +39,9 @@ pub fn read(
     (programme, last): (&Programme, Option<LastYear>),
 ) -> Years {
     let unread = |span: Span| Years { all: Vec::new(), span, unread: true };
-    let Some((key, node)) = frame::find(root, "jaren") else {
+    let model = reader.model;
+    let is_own = |name: &str| model.record(PLAN).position(name).is_some();
+    let Some((key, node)) = frame::find(root, "jaren", &is_own) else {
         if frame::has_lost(root) {
             return unread(top);
         }
@@ -178,8 +180,7 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
             plan.unread = MANY;
         }
         // A field that the regioplan knows is no slip for another.
-        let known = |text: &str| reader.model.record(YEAR).position(text).is_some();
-        let slip = |text: &str| !known(text) && nearest(text, &["interventies"]).is_some();
+        let slip = |text: &str| !reader.is_declared(text, YEAR) && nearest(text, &["interventies"]).is_some();
         if node.pairs().unwrap_or_default().iter().any(|(key, _)| key.text().is_some_and(slip)) {
             plan.unread = MANY;
         }
@@ -412,8 +413,7 @@ fn choice(reader: &mut Reader<'_>, id: InterventionId, name: &Node<'_>, node: &N
     };
     if let Some(pairs) = node.pairs() {
         let record = reader.model.intervention(id).record;
-        let is_declared = |name: &str| reader.model.record(record).position(name).is_some();
-        let is_slip = |name: &str| is_kind_key(name) && !is_declared(name);
+        let is_slip = |name: &str| reader.is_for_kind(name, record);
         let slip = || pairs.iter().find(|(key, _)| key.text().is_some_and(is_slip));
         let kind = node.get("keuze").or_else(slip);
         let refused = |(_, kind): &(Node<'_>, Node<'_>)| {
@@ -427,7 +427,8 @@ fn choice(reader: &mut Reader<'_>, id: InterventionId, name: &Node<'_>, node: &N
         }
         match kind {
             Some((key, kind)) => read_kind(reader, &mut choice, (key.span, name, node), kind, trail),
-            None if pairs.iter().any(|(key, _)| key.is_lost() || key.text().is_some_and(kinds::is_kind)) => {}
+            // Only what was told to be the kind is no lack of one: a field may be called like a kind.
+            None if pairs.iter().any(|(key, _)| key.is_lost() || reader.kind_words.contains(&key.span)) => {}
             None => reader.issues.push(missing_kind(key, "kind-missing-long-help", trail)),
         }
     } else {

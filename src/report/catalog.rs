@@ -181,6 +181,7 @@ impl Catalog {
             Arg::Str(_) if words => Arg::Text(Text::new("docs-said").with("text", arg.clone())),
             Arg::Text(text) => Arg::Text(self.mark(text)),
             Arg::List(items, join) => Arg::List(items.iter().map(|item| self.mark_arg(item, words)).collect(), *join),
+            Arg::Brief(items, join) => Arg::Brief(items.iter().map(|item| self.mark_arg(item, words)).collect(), *join),
             Arg::Str(_) | Arg::Num(_) | Arg::Decimal(_) | Arg::Money(_) | Arg::Date(_) => arg.clone(),
         }
     }
@@ -196,6 +197,7 @@ impl Catalog {
             Arg::Date(date) => out.push_str(&dates::long(self, *date)),
             Arg::Text(text) => self.message(text.id, &text.args, out),
             Arg::List(items, join) => self.list(items, *join, out),
+            Arg::Brief(items, join) => self.list(&brief(items), *join, out),
         }
     }
 
@@ -229,6 +231,19 @@ impl Catalog {
             self.write(item, out);
         }
     }
+}
+
+/// A list of more names than this helps nobody.
+const MOST: usize = 5;
+
+/// The first ones of a list, and how many more there are; one more is named itself.
+fn brief(items: &[Arg]) -> Vec<Arg> {
+    let more = items.len().saturating_sub(MOST);
+    if more < 2 {
+        return items.to_vec();
+    }
+    let more = Arg::Text(Text::new("and-more").with("count", more));
+    items.iter().take(MOST).cloned().chain([more]).collect()
 }
 
 /// An amount with both its cents, or whole.

@@ -15,7 +15,7 @@ use super::foreign::in_json;
 use super::json_items::{Items, pretty};
 use super::nearest_json::nearest;
 use super::object::{TOOL, object};
-use super::said::{message, shown_repair};
+use super::said::{full_message, shown_repair};
 use super::summary::notes;
 use super::writer::{End, Head, Writer};
 use crate::session::{Decided, Finding, Judged, Report};
@@ -108,7 +108,7 @@ fn finding(report: &Report, finding: &Finding, fingerprint: String, catalog: &Ca
         column: start.column,
         end_line: end.line,
         end_column: end.column,
-        message: message(finding, catalog),
+        message: full_message(finding, catalog),
         help: finding.help.as_ref().map(|help| catalog.say(help)),
         repair: shown_repair(finding).map(|repair| self::repair(report, repair)),
         source: finding.source.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>(),

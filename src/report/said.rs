@@ -11,8 +11,18 @@ use crate::session::{Decided, Finding, Lowered, Report, Suppression};
 /// Title and detail as one message.
 #[must_use]
 pub fn message(finding: &Finding, catalog: &Catalog) -> String {
-    let title = catalog.say(&finding.title);
-    match &finding.detail {
+    titled(&finding.title, finding.detail.as_ref(), catalog)
+}
+
+/// The same for a machine, with every name in it, however many there are.
+#[must_use]
+pub fn full_message(finding: &Finding, catalog: &Catalog) -> String {
+    titled(&finding.title.in_full(), finding.detail.as_ref().map(Text::in_full).as_ref(), catalog)
+}
+
+fn titled(title: &Text, detail: Option<&Text>, catalog: &Catalog) -> String {
+    let title = catalog.say(title);
+    match detail {
         Some(detail) => format!("{title}: {}", catalog.say(detail)),
         None => title,
     }

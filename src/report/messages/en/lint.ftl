@@ -59,6 +59,7 @@ lint-handing-in-both-help = Add `in het jaar van het plan` (in the year of the p
 lint-handing-in-again = Rule `{ $rule }` asks something of `ingediend` (day of handing in), and speaks of years that are over too. Then `ingediend` is the day on which the plan for a later year was handed in.
 lint-handing-in-again-help = Add `in het jaar van het plan` (in the year of the plan).
 lint-with-itself = Rule `{ $rule }` compares something with itself, and that never holds: { $cond }.
+lint-with-part = Rule `{ $rule }` compares a part with the whole, and that never holds: { $cond }.
 lint-with-itself-help = Compare it with another field. Two parts of one list cannot be compared with each other.
 lint-out-of-reach = Rule `{ $rule }` asks for a number that can never be in a plan: { $cond }.
 lint-out-of-reach-help = A number is never less than zero, and a percentage never more than 100.
@@ -80,10 +81,16 @@ lint-past = Rule `{ $rule }` applies up to and including { $date }, and this reg
 lint-past-help = Remove the rule, or check the day.
 lint-condition-never = Rule `{ $rule }` never applies: its `als` (if) needs at least { $least }, and in every year of the rule no more than { $count } can be chosen.
 lint-too-few = Rule `{ $rule }` asks { $least }, but in year { $year } at most { $count } can be chosen.
+lint-none-together = Rule `{ $rule }` asks { $least }, but in years { $year } together none can be chosen.
+lint-too-few-together = Rule `{ $rule }` asks { $least }, but in years { $year } together at most { $count } can be chosen.
 lint-too-few-help = Check the number, the year, the kind of choice, what must have been chosen before and from when the interventions are on offer.
 lint-limit = This limit of rule `{ $rule }` stops nothing: { $count ->
     [one] there is one intervention
    *[other] there are { $count } interventions
+  } to choose from.
+lint-limit-each = This limit of rule `{ $rule }` stops nothing: in each group { $count ->
+    [one] there is at most one intervention
+   *[other] there are at most { $count } interventions
   } to choose from.
 lint-always = Every plan meets this demand of rule `{ $rule }`: { $demand }.
 lint-only-filled = This demand of rule `{ $rule }` asks only that something is filled in: { $demand }.
@@ -92,6 +99,7 @@ lint-always-help = Check what you want to ask. Is it about filling in? Then writ
 lint-contradiction = Rule `{ $rule }` asks two things that do not go together: { $first }, and { $second }.
 lint-conditions = The conditions of rule `{ $rule }` do not go together: { $first }, and { $second }.
 lint-rules-contradict = Rule `{ $other }` and rule `{ $rule }` do not go together: { $first }, and { $second }.
+lint-rules-contradict-if = Rule `{ $other }` and rule `{ $rule }` do not go together if { $conditions }: { $first }, and { $second }.
 lint-contradiction-help = Check which of the two you mean.
 lint-percent-times = Rule `{ $rule }` says `{ $part } % van { $value }`. Write `{ $times } keer { $value }`.
 lint-percent-times-help = With `keer` (times) the limit that comes out is shown too.
@@ -135,7 +143,7 @@ lint-jaar-buiten-kop-right =
     regel scholing "Scholing"
       in jaar 3
 lint-te-weinig-aanbod-what = A rule asks more choices than there are in that year.
-lint-te-weinig-aanbod-why = No plan can meet the rule. Every practice would get a violation that it cannot help.
+lint-te-weinig-aanbod-why = No plan to which the rule applies can meet it. The practice would get a violation that it cannot help.
 lint-te-weinig-aanbod-wrong =
     interventie trieren "Trieren"
       hoort bij kernelement anders-werken
@@ -152,8 +160,8 @@ lint-te-weinig-aanbod-right =
     regel start "Begin"
       in jaar 1
       kies minimaal 1 uit trieren
-lint-tegenspraak-what = Two demands exclude each other. They are in one rule, or in two rules for the same years. Or a demand compares something with itself, and never holds.
-lint-tegenspraak-why = No plan can meet both.
+lint-tegenspraak-what = Two demands exclude each other. They are in one rule, or in two rules for the same years. Where one of those rules applies only under a condition, that condition is given. Or a demand never holds: it compares something with itself, or asks a number that cannot be there.
+lint-tegenspraak-why = No plan to which both apply can meet both.
 lint-tegenspraak-wrong =
     regel overleg "Overleg"
       elk jaar

@@ -59,6 +59,7 @@ lint-handing-in-both-help = Zet er `in het jaar van het plan` en `als verantwoor
 lint-handing-in-again = Regel `{ $rule }` vraagt iets van `ingediend`, en geldt ook voor jaren die al voorbij zijn. Dan is `ingediend` de dag waarop het plan voor een later jaar is ingediend.
 lint-handing-in-again-help = Zet er `in het jaar van het plan` bij.
 lint-with-itself = Regel `{ $rule }` vergelijkt iets met zichzelf, en dat klopt nooit: { $cond }.
+lint-with-part = Regel `{ $rule }` vergelijkt een deel met het geheel, en dat klopt nooit: { $cond }.
 lint-with-itself-help = Vergelijk met een ander veld. Twee onderdelen van één lijst kunt u niet met elkaar vergelijken.
 lint-out-of-reach = Regel `{ $rule }` vraagt een getal dat nooit in een plan kan staan: { $cond }.
 lint-out-of-reach-help = Een getal is nooit kleiner dan nul, en een percentage nooit groter dan 100.
@@ -80,10 +81,16 @@ lint-past = Regel `{ $rule }` geldt tot en met { $date }, en dit regioplan begin
 lint-past-help = Haal de regel weg, of kijk de dag na.
 lint-condition-never = De regel `{ $rule }` geldt nooit: achter `als` staan er minimaal { $least }, en in elk jaar van de regel zijn er hoogstens { $count } te kiezen.
 lint-too-few = Regel `{ $rule }` vraagt er { $least }, maar in jaar { $year } zijn er hoogstens { $count } te kiezen.
+lint-none-together = Regel `{ $rule }` vraagt er { $least }, maar in de jaren { $year } samen is er geen een te kiezen.
+lint-too-few-together = Regel `{ $rule }` vraagt er { $least }, maar in de jaren { $year } samen zijn er hoogstens { $count } te kiezen.
 lint-too-few-help = Kijk het aantal na, het jaar, de soort keuze, wat eerder gekozen moet zijn, en vanaf wanneer de interventies worden aangeboden.
 lint-limit = Deze grens van regel `{ $rule }` houdt niets tegen: { $count ->
     [one] er is één interventie
    *[other] er zijn { $count } interventies
+  } om uit te kiezen.
+lint-limit-each = Deze grens van regel `{ $rule }` houdt niets tegen: in elke groep { $count ->
+    [one] is er hoogstens één interventie
+   *[other] zijn er hoogstens { $count } interventies
   } om uit te kiezen.
 lint-always = Elk plan voldoet aan deze eis van regel `{ $rule }`: { $demand }.
 lint-only-filled = Deze eis van regel `{ $rule }` vraagt alleen dat er iets is ingevuld: { $demand }.
@@ -92,6 +99,7 @@ lint-always-help = Kijk na wat u wilt vragen. Gaat het om invullen? Schrijf dan 
 lint-contradiction = Regel `{ $rule }` vraagt twee dingen die niet samengaan: { $first }, en { $second }.
 lint-conditions = De voorwaarden van regel `{ $rule }` gaan niet samen: { $first }, en { $second }.
 lint-rules-contradict = Regel `{ $other }` en regel `{ $rule }` gaan niet samen: { $first }, en { $second }.
+lint-rules-contradict-if = Regel `{ $other }` en regel `{ $rule }` gaan niet samen als { $conditions }: { $first }, en { $second }.
 lint-contradiction-help = Kijk na welke van de twee u bedoelt.
 lint-percent-times = In regel `{ $rule }` staat `{ $part } % van { $value }`. Schrijf `{ $times } keer { $value }`.
 lint-percent-times-help = Met `keer` is ook te zien welke grens eruit komt.
@@ -135,7 +143,7 @@ lint-jaar-buiten-kop-right =
     regel scholing "Scholing"
       in jaar 3
 lint-te-weinig-aanbod-what = Een regel vraagt meer keuzes dan er in dat jaar zijn.
-lint-te-weinig-aanbod-why = Geen enkel plan kan aan de regel voldoen. Elke praktijk krijgt dan een overtreding waar zij niets aan kan doen.
+lint-te-weinig-aanbod-why = Geen enkel plan waarvoor de regel geldt, kan eraan voldoen. De praktijk krijgt dan een overtreding waar zij niets aan kan doen.
 lint-te-weinig-aanbod-wrong =
     interventie trieren "Trieren"
       hoort bij kernelement anders-werken
@@ -152,8 +160,8 @@ lint-te-weinig-aanbod-right =
     regel start "Begin"
       in jaar 1
       kies minimaal 1 uit trieren
-lint-tegenspraak-what = Twee eisen sluiten elkaar uit. Ze staan in één regel, of in twee regels voor dezelfde jaren. Of een eis vergelijkt iets met zichzelf, en klopt nooit.
-lint-tegenspraak-why = Geen enkel plan kan aan beide voldoen.
+lint-tegenspraak-what = Twee eisen sluiten elkaar uit. Ze staan in één regel, of in twee regels voor dezelfde jaren. Geldt een van die regels alleen onder een voorwaarde, dan staat die erbij. Of een eis klopt nooit: zij vergelijkt iets met zichzelf, of vraagt een getal dat er niet kan staan.
+lint-tegenspraak-why = Geen enkel plan waarvoor ze allebei gelden, kan aan beide voldoen.
 lint-tegenspraak-wrong =
     regel overleg "Overleg"
       elk jaar
