@@ -34,7 +34,7 @@ pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
             Some(found)
         }
         Formula::Not(part) => holding(part, env),
-        Formula::Filled(target) => filled(target, env),
+        Formula::Filled(target) => Some(filled(target, env)),
         Formula::HasTakenPlace { day, .. } => {
             let (found, span) = env.find(day).ok()?;
             Some(Seen::new(span, Shown::Ahead(found.value()?)))
@@ -68,7 +68,7 @@ pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
 /// What was seen of a formula that holds, and should not: of a day on which something takes place, what was asked of it last.
 fn holding(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
     match formula {
-        Formula::Filled(target) => filled(target, env),
+        Formula::Filled(target) => Some(filled(target, env)),
         Formula::All(parts) => parts.last().and_then(|part| holding(part, env)),
         Formula::Any(parts) => {
             parts.iter().find(|part| eval::answer(part, env) == Answer::Yes).and_then(|part| holding(part, env))
@@ -161,14 +161,13 @@ fn lacking(gaps: &[Gap]) -> Vec<Arc<str>> {
 }
 
 /// What stands in a field of which it was asked whether it is filled in.
-fn filled(target: &Ref, env: &Env<'_, '_>) -> Option<Seen> {
+fn filled(target: &Ref, env: &Env<'_, '_>) -> Seen {
     match env.find(target) {
-        Ok((found, _)) if found.is_empty() => None,
-        Ok((_, span)) => Some(Seen::new(span, Shown::Filled(true))),
-        Err(gap) => Some(match env.filler(target) {
+        Ok((found, span)) => Seen::new(span, Shown::Filled(!found.is_empty())),
+        Err(gap) => match env.filler(target) {
             Some(word) => Seen::new(gap.place, Shown::Filler(word.clone())),
             None => Seen::new(gap.place, Shown::Filled(false)),
-        }),
+        },
     }
 }
 
