@@ -343,6 +343,11 @@ fn gets_apart(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>) -> A
         if !linked(other) || over || !years_of(region, plan, &other.scope).contains(&year) {
             continue;
         }
+        if other.id == rule.id {
+            // It is asked what it says when it speaks.
+            sure.push(at);
+            continue;
+        }
         let mut here = place(region, plan, year);
         here.held = !other.planned && here.held;
         match all(other.conditions.iter().map(|cond| holds(&here, cond))) {
