@@ -19,7 +19,7 @@ use crate::support::{Scratch, every, files, mtvp, name, root, stdout};
 fn own_path() -> PathBuf {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
-    std::env::temp_dir().join(format!("mtvp-next-{}-{number}.yaml", std::process::id()))
+    std::env::temp_dir().join(format!("mtvp-next-{}-plan-{number}.yaml", std::process::id()))
 }
 
 /// Every good plan is followed in memory, by the one library that all of them share; the first of each regioplan by the

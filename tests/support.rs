@@ -107,7 +107,7 @@ pub struct Scratch(pub PathBuf);
 
 impl Scratch {
     pub fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("mtvp-{name}-{}", std::process::id()));
+        let path = std::env::temp_dir().join(format!("mtvp-{name}-p{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path).expect("a folder");
         Self(path)
